@@ -1,0 +1,80 @@
+"""The style sheet of the window, made from the theme's tokens, and the pairs of colors that carry text."""
+
+from __future__ import annotations
+
+from tutor_app.ui.theme import SMALL_SIZE, Theme
+
+# (text, ground) as they are used by the window, its panes, menus and floating frames.
+TEXT_PAIRS: tuple[tuple[str, str], ...] = (
+    ("text", "background"),
+    ("text", "pane"),
+    ("text", "line"),
+    ("text", "code_ground"),
+    ("text", "selection"),
+    ("text", "accent_ground"),
+    ("text", "current_line"),
+    ("text", "pitfall_ground"),
+    ("text", "right_ground"),
+    ("text", "error_ground"),
+    ("muted", "background"),
+    ("muted", "pane"),
+    ("muted", "code_ground"),
+    ("muted", "accent_ground"),
+    ("muted", "current_line"),
+    ("accent", "background"),
+    ("accent", "pane"),
+    ("accent", "code_ground"),
+    ("accent", "accent_ground"),
+    ("right", "background"),
+    ("right", "pane"),
+    ("right", "right_ground"),
+    ("pitfall", "background"),
+    ("pitfall", "pane"),
+    ("pitfall", "pitfall_ground"),
+    ("error", "background"),
+    ("error", "pane"),
+    ("error", "error_ground"),
+    ("on_accent", "accent"),
+    ("on_accent", "muted"),
+    ("syntax_keyword", "code_ground"),
+    ("syntax_string", "code_ground"),
+    ("syntax_number", "code_ground"),
+    ("syntax_comment", "code_ground"),
+    ("syntax_function", "code_ground"),
+    ("syntax_builtin", "code_ground"),
+    ("syntax_decorator", "code_ground"),
+    ("syntax_operator", "code_ground"),
+    ("syntax_keyword", "current_line"),
+    ("syntax_string", "current_line"),
+    ("syntax_number", "current_line"),
+    ("syntax_comment", "current_line"),
+    ("syntax_function", "current_line"),
+    ("syntax_builtin", "current_line"),
+    ("syntax_decorator", "current_line"),
+    ("syntax_operator", "current_line"),
+)
+
+
+def style_sheet(theme: Theme) -> str:
+    """The Qt style sheet for everything in the application that does not paint itself."""
+    tokens = theme.tokens
+    return f"""
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {tokens.line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {tokens.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {tokens.line}; }}
+QSplitter::handle:hover, QSplitter::handle:focus {{ background: {tokens.accent}; }}
+QToolTip {{ background: {tokens.pane}; color: {tokens.text}; border: 1px solid {tokens.line};
+  padding: 4px 8px; font-size: {SMALL_SIZE:.0f}px; }}
+QMenu {{ background: {tokens.background}; color: {tokens.text}; border: 1px solid {tokens.line};
+  padding: 4px; font-size: {SMALL_SIZE:.0f}px; }}
+QMenu::item {{ padding: 6px 32px 6px 24px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {tokens.accent_ground}; color: {tokens.text}; }}
+QMenu::item:disabled {{ color: {tokens.muted}; }}
+QMenu::separator {{ height: 1px; background: {tokens.line}; margin: 4px 8px; }}
+"""
