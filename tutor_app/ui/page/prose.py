@@ -1,0 +1,99 @@
+"""Prose on the page: rich text that is as high as it needs to be and never scrolls by itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+
+from tutor_app.ui.theme import Theme
+
+
+class ProseView(QTextBrowser):
+    """Shows Markdown as rich text at the theme's sizes.
+
+    Links are given to *on_link* as text; *folder* is where relative images are found.
+    """
+
+    def __init__(
+        self, theme: Theme, markdown: str, folder: Path, on_link: Callable[[str], None], *, name: str = ""
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._markdown = markdown
+        self._height = (0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setSearchPaths([str(folder)])
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "](" in markdown else Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(name or " ".join(markdown.replace("`", "").replace("*", "").split())[:80])
+        self.anchorClicked.connect(lambda url: on_link(url.toString()))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Render again with the colors and the zoom of the theme."""
+        from tutor_app.course.html import prose_html
+
+        colors = {name: getattr(self._theme.tokens, name) for name in self._theme.tokens.__slots__}
+        self.document().setDefaultFont(self._theme.text_font())
+        self.setHtml(prose_html(self._markdown, colors, zoom=self._theme.zoom))
+        self._height = (0, 0)
+        self.updateGeometry()
+
+    def set_markdown(self, markdown: str) -> None:
+        self._markdown = markdown
+        self.restyle()
+
+    def heightForWidth(self, width: int) -> int:
+        if self._height[0] != width:
+            document = self.document()
+            document.setTextWidth(width)
+            self._height = (width, math.ceil(document.size().height()))
+        return self._height[1]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        width = self.width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Images only, and only from the course's files: nothing is ever fetched."""
+        url = QUrl(name)
+        if url.scheme() not in ("", "file"):
+            return None
+        return super().loadResource(kind, url)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def mark(self, text: str) -> float | None:
+        """Select the first place of *text*; gives its distance from the top in pixels."""
+        found: QTextCursor = self.document().find(text, 0, QTextDocument.FindFlag(0))
+        if found.isNull():
+            return None
+        self.setTextCursor(found)
+        return float(self.cursorRect(found).top())

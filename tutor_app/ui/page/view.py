@@ -1,0 +1,670 @@
+"""The page of a topic: builds its blocks, runs them in the console, keeps what the learner types."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from tutor_app.checks.run import Checker
+from tutor_app.checks.verdict import VerdictKind
+from tutor_app.course.model import (
+    Block,
+    Box,
+    Example,
+    Exercise,
+    InterviewQuestion,
+    Page,
+    Pitfall,
+    Prose,
+    Topic,
+)
+from tutor_app.kernel.shown import RunResult
+from tutor_app.progress.store import ProgressStore
+from tutor_app.ui.commands import Command
+from tutor_app.ui.console import ConsolePane
+from tutor_app.ui.editor_assist import EditorAssist
+from tutor_app.ui.page.example import ExampleBlock
+from tutor_app.ui.page.exercise import ExerciseBlock
+from tutor_app.ui.page.head import PageEnd, PageHead
+from tutor_app.ui.page.interview import InterviewBlock
+from tutor_app.ui.page.notice import Notice
+from tutor_app.ui.page.parts import Card
+from tutor_app.ui.page.prose import ProseView
+from tutor_app.ui.page.tools import Tools
+from tutor_app.ui.style import QuietScrollBars
+from tutor_app.ui.theme import PAGE_WIDTH, TEXT_SIZE, Theme
+from tutor_app.ui.widgets import Words
+
+SAVE_AFTER_MS = 500
+SLICE_SECONDS = 0.010
+TOP_MARGIN = 16
+BOX_LOOKS = {
+    "note": ("Note", "accent", "accent_ground"),
+    "tip": ("Tip", "right", "right_ground"),
+    "warning": ("Warning", "pitfall", "pitfall_ground"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the page's outline; *level* is 2 for sections, 3 for what stands in them."""
+
+    title: str
+    anchor: str
+    level: int
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a block begins: its line, its anchor and, once it is built, its widget."""
+
+    line: int
+    anchor: str
+    make: Callable[[], QWidget]
+    widget: QWidget | None = None
+
+
+class PageView(QWidget):
+    """One topic at a time. All blocks share the console's namespace, in order."""
+
+    outline_changed = Signal(list)
+    section_changed = Signal(str)
+    progress_changed = Signal(str)
+    saved = Signal(str)
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        store: ProgressStore,
+        console: ConsolePane,
+        checker: Checker,
+        assist: EditorAssist | None,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._store = store
+        self._console = console
+        self._checker = checker
+        self._assist = assist
+        self._topic: Topic | None = None
+        self._page: Page | None = None
+        self._places: list[_Place] = []
+        self._blocks: dict[str, ExampleBlock] = {}
+        self._exercises: list[ExerciseBlock] = []
+        self._proses: list[ProseView] = []
+        self._restyled: list[Callable[[], None]] = []
+        self._runs: dict[object, tuple[ExampleBlock | None, str]] = {}
+        self._unsaved: dict[str, Callable[[], str | None]] = {}
+        self._built = 0
+        self._section = ""
+
+        self._notice = Notice(theme)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("Page")
+        self._scroll.viewport().setAutoFillBackground(False)
+        QuietScrollBars(self._scroll, theme)
+        self._column = self._new_column()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._scroll, 1)
+
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.flush)
+        self._build_timer = QTimer(self)
+        self._build_timer.setSingleShot(True)
+        self._build_timer.setInterval(0)
+        self._build_timer.timeout.connect(self._build_slice)
+
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._restyle)
+        console.run_started.connect(self._on_run_started)
+        console.run_finished.connect(self._on_run_finished)
+        console.variables_lost.connect(self._on_variables_lost)
+
+    # What is shown
+
+    @property
+    def current_topic_id(self) -> str | None:
+        return self._topic.id if self._topic is not None else None
+
+    def show_page(
+        self,
+        topic: Topic,
+        page: Page,
+        *,
+        at: str | int | None = None,
+        before: Topic | None = None,
+        after: Topic | None = None,
+    ) -> None:
+        """Show *page*, at an anchor or a line of its file, else where the learner left it."""
+        self.leave()
+        self._topic, self._page = topic, page
+        self._store.record_opened(topic.id)
+        self._column = self._new_column()
+        self._places = list(self._make_places(topic, page, before, after))
+        self._built = 0
+        self.setUpdatesEnabled(False)
+        try:
+            self._scroll.setWidget(self._column)
+            # The old page's scroll position must not make the new one build itself down to there.
+            self._scroll.verticalScrollBar().setValue(0)
+            self._build_until(self._scroll.viewport().height() + 200)
+            if at is not None:
+                self.go_to(at)
+            else:
+                self._restore_position()
+        finally:
+            self.setUpdatesEnabled(True)
+        self.outline_changed.emit(self.outline())
+        self._section = ""
+        self._on_scrolled()
+        self._build_timer.start()
+
+    def leave(self) -> None:
+        """Save what is open and stop what only this page was waiting for."""
+        self.flush()
+        self._remember_position()
+        self._build_timer.stop()
+        for exercise in self._exercises:
+            exercise.stop()
+        self._notice.hide()
+        self._runs.clear()
+        self._blocks.clear()
+        self._exercises.clear()
+        self._proses.clear()
+        self._restyled.clear()
+        self._places.clear()
+        self._topic = self._page = None
+
+    def outline(self) -> list[OutlineEntry]:
+        """The sections of the page, and the pitfalls, exercises and questions that stand in them."""
+        if self._page is None:
+            return []
+        entries = []
+        for block in self._page.blocks:
+            if isinstance(block, Prose) and block.title and block.level in (2, 3):
+                entries.append(OutlineEntry(block.title, block.anchor, block.level))
+            elif isinstance(block, (Pitfall, Exercise)):
+                entries.append(OutlineEntry(block.title, block.anchor, 3))
+        return entries
+
+    def go_to(self, place: str | int) -> None:
+        """Scroll to an anchor, or to the block that holds a line of the page's file."""
+        index = self._index_of(place)
+        if index is None:
+            return
+        self._build_until_index(index)
+        self._settle()
+        widget = self._places[index].widget
+        if widget is not None:
+            top = widget.mapTo(self._column, QPoint(0, 0)).y()
+            if top + self._scroll.viewport().height() > self._column.height():
+                self._build_until_index(len(self._places) - 1)
+                self._settle()
+            self._scroll.verticalScrollBar().setValue(max(top - TOP_MARGIN, 0))
+
+    # Running
+
+    def run_all_above(self) -> None:
+        """Run every example above the one that has the focus or is in view, in order."""
+        current = self.current_example()
+        self._run_blocks(current, include_current=False)
+
+    def run_page(self) -> None:
+        """Run every example of the page, in order."""
+        self._run_blocks(None, include_current=True)
+
+    def current_example(self) -> ExampleBlock | None:
+        """The example that has the focus, else the first one in view."""
+        focused = QApplication.focusWidget()
+        for block in self._examples_in_order():
+            if focused is not None and block.isAncestorOf(focused):
+                return block
+        top = self._scroll.verticalScrollBar().value()
+        for block in self._examples_in_order():
+            if block.mapTo(self._column, QPoint(0, block.height())).y() > top:
+                return block
+        return None
+
+    def current_exercise(self) -> ExerciseBlock | None:
+        """The exercise that has the focus, else the first one in view."""
+        focused = QApplication.focusWidget()
+        for exercise in self._exercises:
+            if focused is not None and exercise.isAncestorOf(focused):
+                return exercise
+        top = self._scroll.verticalScrollBar().value()
+        bottom = top + self._scroll.viewport().height()
+        for exercise in self._exercises:
+            start = exercise.mapTo(self._column, QPoint(0, 0)).y()
+            if start < bottom and start + exercise.height() > top:
+                return exercise
+        return None
+
+    def commands(self) -> list[Command]:
+        """What can be asked of the page from menus and the palette."""
+        return [
+            Command("page.run", "Run the example", ("Ctrl+Enter",), self._run_current, "Run", "editor"),
+            Command(
+                "page.run_next",
+                "Run the example and move on",
+                ("Shift+Enter",),
+                self._run_current_and_move,
+                "Run",
+                "editor",
+            ),
+            Command("page.run_selection", "Run the selection", ("F9",), self._run_selection, "Run", "editor"),
+            Command("page.run_above", "Run everything above", ("Ctrl+Shift+F9",), self.run_all_above, "Run"),
+            Command("page.run_all", "Run the whole page", (), self.run_page, "Run"),
+            Command(
+                "page.check", "Check the answer", ("Ctrl+Shift+Enter",), self._check_current, "Run", "editor"
+            ),
+            Command("page.next", "Next block", ("Ctrl+Down",), lambda: self._move(1), "View", "editor"),
+            Command(
+                "page.previous", "Previous block", ("Ctrl+Up",), lambda: self._move(-1), "View", "editor"
+            ),
+        ]
+
+    # Keeping what was typed
+
+    def flush(self) -> None:
+        """Save all drafts now."""
+        self._save_timer.stop()
+        unsaved, self._unsaved = self._unsaved, {}
+        for key, source in unsaved.items():
+            text = source()
+            if text is None:
+                self._store.discard_draft(key)
+            else:
+                self._store.save_draft(key, text)
+        if unsaved:
+            self.saved.emit("Draft saved")
+
+    def closing(self) -> None:
+        """Save and let go of everything: the window is closing."""
+        self.leave()
+
+    # Building
+
+    def _new_column(self) -> QWidget:
+        column = QWidget()
+        column.setAccessibleName("Page")
+        column.setMaximumWidth(self._page_width())
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(24, 24, 24, 48)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        return column
+
+    def _page_width(self) -> int:
+        return round(PAGE_WIDTH * self._theme.zoom) + 48
+
+    def _make_places(
+        self, topic: Topic, page: Page, before: Topic | None, after: Topic | None
+    ) -> Iterator[_Place]:
+        tools = Tools(
+            theme=self._theme,
+            store=self._store,
+            assist=self._assist,
+            folder=topic.folder,
+            on_link=self._follow,
+            draft_changed=self._on_draft_changed,
+            context_above=self._context_above,
+        )
+        yield _Place(0, "", lambda: self._note_restyle(PageHead(self._theme, topic, page)))
+        exercise_number = 0
+        for block in page.blocks:
+            if isinstance(block, Exercise):
+                exercise_number += 1
+            number = exercise_number
+            anchor = getattr(block, "anchor", "") or (
+                f"example-{block.number}" if isinstance(block, Example) else ""
+            )
+            yield _Place(block.line, anchor, lambda b=block, n=number: self._make(tools, b, n))  # type: ignore[misc]
+        last = page.blocks[-1].line + 1 if page.blocks else 1
+        ids = [exercise.id for exercise in page.exercises()]
+        yield _Place(
+            last,
+            "end",
+            lambda: self._note_restyle(PageEnd(self._theme, self._store, ids, before, after, self._follow)),
+        )
+
+    def _make(self, tools: Tools, block: Block, exercise_number: int) -> QWidget:
+        if isinstance(block, Prose):
+            return self._make_prose(tools, block)
+        if isinstance(block, Example):
+            return self._make_example(tools, block)
+        if isinstance(block, Exercise):
+            exercise = ExerciseBlock(tools, block, exercise_number, self._checker)
+            exercise.judged.connect(self._on_judged)
+            exercise.run_asked.connect(lambda: self._run_text(exercise.source()))
+            exercise.run_text_asked.connect(self._run_text)
+            self._connect_leaving(exercise)
+            self._exercises.append(exercise)
+            return self._note_restyle(exercise)
+        if isinstance(block, InterviewQuestion):
+            return self._note_restyle(InterviewBlock(tools, block))
+        if isinstance(block, Pitfall):
+            return self._make_box(tools, f"Pitfall · {block.title}", "pitfall", "pitfall_ground", block)
+        if isinstance(block, Box):
+            words, ink, ground = BOX_LOOKS[block.kind]
+            return self._make_box(tools, block.title or words, ink, ground, block)
+        raise TypeError(f"no widget for {type(block).__name__}")
+
+    def _make_prose(self, tools: Tools, block: Prose) -> ProseView:
+        prose = ProseView(self._theme, block.markdown, tools.folder, self._follow, name=block.title)
+        self._proses.append(prose)
+        return prose
+
+    def _make_example(self, tools: Tools, block: Example) -> ExampleBlock:
+        kind = "Prediction" if block.predict else "Example"
+        example = ExampleBlock(tools, block, f"{kind} {block.number}" if block.runs else "Shown only")
+        example.run_asked.connect(lambda advance: self._run_example(example, advance))
+        example.run_text_asked.connect(self._run_text)
+        self._connect_leaving(example)
+        self._blocks[block.key] = example
+        self._restyled.append(example.restyle)
+        return example
+
+    def _make_box(self, tools: Tools, title: str, ink: str, ground: str, block: Pitfall | Box) -> Card:
+        card = Card(self._theme, ground=ground, edge=ink, padding=(16, 12, 16, 12))
+        card.setAccessibleName(title)
+        card.body.setSpacing(10)
+        card.body.addWidget(
+            Words(self._theme, title, size=TEXT_SIZE, weight=600, color=ink, wrapped=True, zoomed=True)
+        )
+        for inner in block.blocks:
+            if isinstance(inner, Example):
+                card.body.addWidget(self._make_example(tools, inner))
+            else:
+                card.body.addWidget(self._make_prose(tools, inner))
+        return card
+
+    def _note_restyle(self, widget: PageHead | PageEnd | ExerciseBlock | InterviewBlock) -> QWidget:
+        self._restyled.append(widget.restyle)
+        return widget
+
+    def _connect_leaving(self, block: ExampleBlock | ExerciseBlock) -> None:
+        block.leave_forward.connect(lambda: self._focus_neighbour(block, 1))
+        block.leave_backward.connect(lambda: self._focus_neighbour(block, -1))
+
+    def _build_one(self) -> QWidget:
+        place = self._places[self._built]
+        place.widget = place.make()
+        layout = self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, place.widget)
+        self._built += 1
+        return place.widget
+
+    def _build_until(self, height: int) -> None:
+        """Build from the top until the blocks fill *height* pixels."""
+        width = max(min(self._scroll.viewport().width(), self._page_width()) - 48, 200)
+        filled = 0
+        while self._built < len(self._places) and filled < height:
+            widget = self._build_one()
+            hint = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            filled += hint + 16
+
+    def _build_until_index(self, index: int) -> None:
+        while self._built <= min(index, len(self._places) - 1):
+            self._build_one()
+
+    def _build_slice(self) -> None:
+        end = time.monotonic() + SLICE_SECONDS
+        while self._built < len(self._places) and time.monotonic() < end:
+            self._build_one()
+        if self._built < len(self._places):
+            self._build_timer.start()
+
+    def _settle(self) -> None:
+        """Give every built block its size now instead of at the next turn of the event loop."""
+        layout = self._column.layout()
+        assert layout is not None
+        layout.activate()
+        width = min(self._scroll.viewport().width(), self._page_width())
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._column.resize(width, max(height, self._scroll.viewport().height()))
+
+    # Positions
+
+    def _index_of(self, place: str | int) -> int | None:
+        if isinstance(place, str):
+            for index, candidate in enumerate(self._places):
+                if candidate.anchor == place:
+                    return index
+            return None
+        found = None
+        for index, candidate in enumerate(self._places):
+            if candidate.line <= place:
+                found = index
+        return found
+
+    def _top_place(self) -> tuple[int, int] | None:
+        """The line of the block at the top of the view, and how far it is scrolled out of it."""
+        top = self._scroll.verticalScrollBar().value()
+        found = None
+        for place in self._places[: self._built]:
+            if place.widget is None:
+                continue
+            y = place.widget.mapTo(self._column, QPoint(0, 0)).y()
+            if y > top + TOP_MARGIN and found is not None:
+                break
+            found = (place.line, top - y)
+        return found
+
+    def _remember_position(self) -> None:
+        if self._topic is not None:
+            place = self._top_place()
+            if place is not None:
+                self._store.set_setting(f"place/{self._topic.id}", list(place))
+
+    def _restore_position(self) -> None:
+        assert self._topic is not None
+        place = self._store.setting(f"place/{self._topic.id}", None)
+        if place:
+            self._go_to_place(place[0], place[1])
+
+    def _go_to_place(self, line: int, offset: int) -> None:
+        index = self._index_of(line)
+        if index is None or index == 0:
+            return
+        self._build_until_index(min(index + 6, len(self._places) - 1))
+        self._settle()
+        widget = self._places[index].widget
+        if widget is not None:
+            self._scroll.verticalScrollBar().setValue(widget.mapTo(self._column, QPoint(0, 0)).y() + offset)
+
+    def _on_scrolled(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        current = ""
+        line = bar.value() + 96
+        at_end = self._built == len(self._places) and bar.value() == bar.maximum() and bar.maximum() > 0
+        wanted = {entry.anchor for entry in self.outline()}
+        for place in self._places[: self._built]:
+            if place.widget is not None and place.anchor in wanted:
+                y = place.widget.mapTo(self._column, QPoint(0, 0)).y()
+                if y > line and not (at_end and not current):
+                    break
+                current = place.anchor
+        if current != self._section:
+            self._section = current
+            self.section_changed.emit(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._top_place() if self._topic is not None else None
+        super().resizeEvent(event)
+        if place is not None and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, lambda: self._go_to_place(*place))
+
+    # What the blocks ask for
+
+    def _examples_in_order(self) -> list[ExampleBlock]:
+        if self._page is None:
+            return []
+        return [self._blocks[example.key] for example in self._page.examples() if example.key in self._blocks]
+
+    def _editors_in_order(self) -> list[ExampleBlock | ExerciseBlock]:
+        blocks: list[ExampleBlock | ExerciseBlock] = [*self._examples_in_order(), *self._exercises]
+        return sorted(blocks, key=lambda block: block.mapTo(self._column, QPoint(0, 0)).y())
+
+    def _context_above(self, key: str) -> str:
+        if self._page is None:
+            return ""
+        sources: list[str] = []
+        for example in self._page.examples():
+            if example.key == key:
+                break
+            if example.fresh:
+                sources.clear()
+            if example.runs:
+                block = self._blocks.get(example.key)
+                sources.append(block.source() if block is not None else example.source)
+        return "\n".join(sources)
+
+    def _run_blocks(self, until: ExampleBlock | None, *, include_current: bool) -> None:
+        self._build_until_index(len(self._places) - 1)
+        for block in self._examples_in_order():
+            if block is until and not include_current:
+                break
+            if block.example.runs and not block.needs_guess:
+                self._start(block)
+
+    def _run_example(self, block: ExampleBlock, advance: bool) -> None:
+        self._start(block)
+        if advance:
+            self._focus_neighbour(block, 1)
+
+    def _start(self, block: ExampleBlock) -> None:
+        if block.running:
+            return
+        run_id = object()
+        self._runs[run_id] = (block, block.source())
+        block.show_waiting()
+        self._console.run(block.source(), run_id, fresh=block.example.fresh)
+
+    def _run_text(self, source: str) -> None:
+        if source.strip():
+            self._console.run(source, object())
+
+    def _on_run_started(self, run_id: object) -> None:
+        block, _source = self._runs.get(run_id, (None, ""))
+        if block is not None:
+            block.show_running()
+
+    def _on_run_finished(self, run_id: object, result: RunResult) -> None:
+        block, source = self._runs.pop(run_id, (None, ""))
+        if block is None:
+            return
+        place = self._top_place()
+        block.show_result(result, source)
+        if place is not None and block.mapTo(self._column, QPoint(0, block.height())).y() <= (
+            self._scroll.verticalScrollBar().value()
+        ):
+            # The block lies above the view: keep what is being read where it is.
+            self._settle()
+            self._go_to_place(*place)
+
+    def _on_variables_lost(self, sentence: str) -> None:
+        if self._topic is not None:
+            self._notice.say(sentence, "Run everything above again", self.run_all_above)
+
+    def _on_draft_changed(self, key: str, source: Callable[[], str | None]) -> None:
+        self._unsaved[key] = source
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+            self.saved.emit("Saving")
+
+    def _on_judged(self, verdict: object) -> None:
+        if self._topic is not None:
+            self.progress_changed.emit(self._topic.id)
+        if getattr(verdict, "kind", None) is VerdictKind.RIGHT:
+            for restyle in self._restyled:
+                owner = getattr(restyle, "__self__", None)
+                if isinstance(owner, PageEnd):
+                    owner.refresh()
+
+    def _follow(self, link: str) -> None:
+        if link.startswith("#"):
+            self.go_to(link[1:])
+        else:
+            self.link_activated.emit(link)
+
+    def _focus_neighbour(self, block: ExampleBlock | ExerciseBlock, step: int) -> None:
+        self._build_until_index(len(self._places) - 1)
+        self._settle()
+        editors = self._editors_in_order()
+        index = editors.index(block) + step
+        if 0 <= index < len(editors):
+            self._reveal(editors[index])
+            editors[index].focus_editor()
+
+    def _reveal(self, block: QWidget) -> None:
+        """Scroll no further than is needed to show *block*, and its head if it is higher than the view."""
+        bar = self._scroll.verticalScrollBar()
+        top = block.mapTo(self._column, QPoint(0, 0)).y()
+        bottom = top + block.height()
+        if top < bar.value() + TOP_MARGIN or block.height() > self._scroll.viewport().height():
+            bar.setValue(top - TOP_MARGIN)
+        elif bottom > bar.value() + self._scroll.viewport().height():
+            bar.setValue(bottom - self._scroll.viewport().height() + TOP_MARGIN)
+
+    def _move(self, step: int) -> None:
+        focused = QApplication.focusWidget()
+        editors = self._editors_in_order()
+        for block in editors:
+            if focused is not None and block.isAncestorOf(focused):
+                self._focus_neighbour(block, step)
+                return
+        current = self.current_example()
+        if current is not None:
+            self._reveal(current)
+            current.focus_editor()
+
+    def _run_current(self) -> None:
+        block = self.current_example()
+        if block is not None:
+            block.ask_to_run(False)
+
+    def _run_current_and_move(self) -> None:
+        block = self.current_example()
+        if block is not None:
+            block.ask_to_run(True)
+
+    def _run_selection(self) -> None:
+        block = self.current_example()
+        if block is not None:
+            self._run_text(block.editor.selection_or_line())
+
+    def _check_current(self) -> None:
+        exercise = self.current_exercise()
+        if exercise is not None:
+            exercise.check()
+
+    # Look
+
+    def _restyle(self) -> None:
+        place = self._top_place() if self._topic is not None else None
+        self._column.setMaximumWidth(self._page_width())
+        for prose in self._proses:
+            prose.restyle()
+        for restyle in self._restyled:
+            restyle()
+        self._column.update()
+        if place is not None:
+            self._settle()
+            self._go_to_place(*place)
