@@ -21,6 +21,14 @@ HEADING_SIZES = {1: 26.0, 2: 18.0, 3: 15.0}
 LINE_HEIGHT = 1.6
 ZOOM_STEPS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 PAGE_WIDTH = 760
+OTHER_SCRIPTS = (
+    "Noto Sans Devanagari",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Thai",
+    "Noto Sans CJK JP",
+    "Noto Color Emoji",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,12 @@ def load_fonts(folder: Path) -> list[str]:
     ]
 
 
+def _without_ligatures(font: QFont) -> QFont:
+    font.setFeature(QFont.Tag("liga"), 0)
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
+
+
 class Theme(QObject):
     """The look in force: *tokens* and *zoom*. `changed` is emitted after either has changed."""
 
@@ -162,19 +176,17 @@ class Theme(QObject):
 
     def text_font(self, size: float = TEXT_SIZE, weight: int = 400, *, zoomed: bool = True) -> QFont:
         """Inter in pixels at zoom 1.0; chrome around the page passes `zoomed=False`."""
-        font = QFont(["Inter", "Noto Sans", "sans-serif"])
+        font = QFont(["Inter", *OTHER_SCRIPTS, "sans-serif"])
         font.setPixelSize(round(size * (self.zoom if zoomed else 1.0)))
         font.setWeight(QFont.Weight(weight))
-        return font
+        return _without_ligatures(font)
 
     def code_font(self, size: float = CODE_SIZE, *, zoomed: bool = True) -> QFont:
-        """JetBrains Mono with ligatures off: a learner must see `>=` as it is typed."""
-        font = QFont(["JetBrains Mono", "monospace"])
+        """JetBrains Mono; in no font of ours is there a ligature: a learner must see `>=` as it is typed."""
+        font = QFont(["JetBrains Mono", *OTHER_SCRIPTS, "monospace"])
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPixelSize(round(size * (self.zoom if zoomed else 1.0)))
-        font.setFeature(QFont.Tag("liga"), 0)
-        font.setFeature(QFont.Tag("calt"), 0)
-        return font
+        return _without_ligatures(font)
 
     def palette(self) -> QPalette:
         palette = QPalette()
