@@ -50,6 +50,11 @@ class Example:
     predict: bool = False
     fresh: bool = False
 
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page; *number* counts every code block in reading order."""
+        return f"example-{self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -81,7 +86,10 @@ class Pitfall:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise of the page; its code lies in *folder*."""
+    """An exercise of the page; its code lies in *folder*.
+
+    *id* is `topic-id/name`. *text* and *hints* are Markdown in which code is only shown.
+    """
 
     id: str
     name: str
@@ -119,7 +127,10 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class InterviewQuestion:
-    """A question with the key points of a good answer, hidden until the learner has tried."""
+    """A question with the key points of a good answer, hidden until the learner has tried.
+
+    *question* and *answer* are Markdown, as written; every other title of a block is plain text.
+    """
 
     key: str
     question: str
@@ -147,6 +158,10 @@ class Page:
                 yield block
             elif isinstance(block, (Box, Pitfall)):
                 yield from (inner for inner in block.blocks if isinstance(inner, Example))
+
+    def block_at(self, line: int) -> Block | None:
+        """The block that holds *line* of `lesson.md`: the last one that begins on it or above."""
+        return next((block for block in reversed(self.blocks) if block.line <= line), None)
 
     def exercises(self) -> tuple[Exercise, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
