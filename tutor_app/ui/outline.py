@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -23,18 +23,12 @@ from tutor_app.ui.style import QuietScrollBars
 from tutor_app.ui.theme import SMALL_SIZE, Theme
 from tutor_app.ui.widgets import Words, paint_ring, spaced
 
+if TYPE_CHECKING:
+    from tutor_app.ui.page.view import OutlineEntry
+
 ANCHOR = Qt.ItemDataRole.UserRole
 LEVEL = Qt.ItemDataRole.UserRole + 1
 HERE = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """A heading of the page; *level* is 2 or 3."""
-
-    title: str
-    anchor: str
-    level: int
 
 
 class Outline(QWidget):

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from tutor_app.course.model import Course, Stage, Topic
-from tutor_app.progress import TopicState
+from tutor_app.progress.records import TopicState
 from tutor_app.ui.style import QuietScrollBars
 from tutor_app.ui.theme import SMALL_SIZE, TINY_SIZE, Theme
 from tutor_app.ui.widgets import Sign, paint_ground, paint_ring, paint_sign, spaced
