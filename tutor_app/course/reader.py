@@ -217,21 +217,30 @@ class _CourseReader:
         return CourseError(self.path, self.line_of(place, key), message)
 
     def line_of(self, place: tuple[int, ...], key: str) -> int:
-        """The line of *key* in the table at *place*, or of the head of the table; tomllib keeps no lines."""
+        """The line of *key* in the table at *place*, or of the head of that table; tomllib keeps no lines."""
         part = stage = topic = -1
         head = 1
-        key_form = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*=|\[\[?\s*{re.escape(key)}\s*\]")
+        written = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*=|^\s*\[\[?\s*{re.escape(key)}\s*\]")
         for number, line in enumerate(self.text.split("\n"), 1):
+            topics_here = range(0)
             if re.match(r"\s*\[\[\s*part\s*\]\]", line):
                 part, stage, topic = part + 1, -1, -1
             elif re.match(r"\s*\[\[\s*part\s*\.\s*stage\s*\]\]", line):
                 stage, topic = stage + 1, -1
-            topic_begins = stage >= 0 and re.match(r"\s*(topics\s*=\s*\[\s*)?\{", line) is not None
-            topic += topic_begins
-            here = tuple(index for index in (part, stage, topic)[: len(place)] if index >= 0)
-            if here == place:
-                if head == 1:
-                    head = number
-                if key_form.search(line):
-                    return number
+            elif re.match(r"\s*(topics\s*=\s*\[\s*)?\{", line):
+                topics_here = range(topic + 1, topic + 1 + line.count("{"))
+                topic = topics_here[-1]
+            if (part, stage)[: len(place)] != place[:2] or (
+                len(place) < 2 and (part, stage)[len(place)] >= 0
+            ):
+                continue
+            if head == 1 and place:
+                head = number
+            is_topic_line = len(topics_here) > 0
+            if len(place) == 3:
+                if place[2] not in topics_here:
+                    continue
+                head = number
+            if (len(place) == 3) == is_topic_line and written.search(line):
+                return number
         return head
