@@ -102,6 +102,24 @@ def new_in_memory() -> sqlite3.Connection:
     return memory
 
 
+def inspect_file(folder: Path) -> tuple[str, bool]:
+    """What a thorough look at the progress file says, and whether it is good. Changes nothing.
+
+    Raises StoreIsNewer, or OSError where the file cannot be read.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return "no progress yet", True
+    try:
+        with contextlib.closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            trouble = "empty" if path.stat().st_size == 0 else _trouble_in(connection, path)
+            if trouble is None and connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                trouble = "damaged"
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path} cannot be read ({error})") from error
+    return (f"the file is {trouble}", False) if trouble else ("the file is whole", True)
+
+
 def back_up_now(connection: sqlite3.Connection, folder: Path, label: str) -> Path:
     """A copy in the backups folder whose name begins with *label*. Raises OSError or sqlite3.Error."""
     target = folder / BACKUPS / f"{label}-{_stamp()}.sqlite3"
