@@ -42,7 +42,7 @@ def _lexer() -> Lexer:
 
 
 @lru_cache(maxsize=256)
-def _kind_of(token: _TokenType) -> str:
+def kind_of(token: _TokenType) -> str:
     """The theme token of a Pygments token, `name` for a plain name, empty for what has the text's color."""
     path = [str(part) for part in token]
     if path == ["Name"]:
@@ -69,7 +69,7 @@ def python_spans(source: str) -> list[list[Span]]:
                 line, start, length = name_at
                 lines[line].append((start, length, "syntax_function"))
             name_at = None
-        kind = _kind_of(token)
+        kind = kind_of(token)
         for number, part in enumerate(text.split("\n")):
             if number:
                 lines.append([])
