@@ -84,7 +84,8 @@ def _run_in(application: QApplication, data: Path, topic_id: str | None) -> int:
     except CourseError as error:
         return _refuse(f"The course cannot be read. {error.message} ({error.path}, line {error.line})")
     except KeyError:
-        return _refuse(f"The course has no topic named {topic_id}; `tutor-app list` names them all.")
+        print(f"The course has no topic “{topic_id}”: `tutor-app list` names them all.", file=sys.stderr)
+        return 2
     try:
         store = ProgressStore.open(data)
     except StoreIsNewer as error:
@@ -129,8 +130,8 @@ class Running(QObject):
         zoom = store.setting("zoom", 1.0)
         self.theme = Theme(str(store.setting("theme", "system")), float(zoom))
         self.kernel = Kernel(paths.work_dir(data))
-        self.console = ConsolePane(self.kernel, self.theme, data / "console-history")
-        self.checker = Checker()
+        self.console = ConsolePane(self.kernel, self.theme, data / "console-history.sqlite3")
+        self.checker = Checker(report_folder=data / "reports")
         self.assist = EditorAssist()
         self.index: SearchIndex = SearchIndex(paths.cache_dir() / "search.sqlite3")
         self.window = MainWindow(

@@ -51,7 +51,7 @@ def stored_text(data_dir: Path) -> str:
     """What the application keeps, in which folders."""
     return "\n\n".join(
         (
-            f"Your progress is in {data_dir}: topics opened, drafts and earlier drafts, every attempt with its"
+            f"Your progress is in {data_dir}: topics opened, drafts, every attempt with its"
             " source, predictions, answers to interview questions, hints shown, and how the window was left.",
             f"The console starts in {paths.work_dir(data_dir)}; files that your code writes land there.",
             f"The search index is in {paths.cache_dir()}. It can be deleted at any time.",

@@ -101,6 +101,7 @@ def field_style(theme: Theme) -> str:
     tokens = theme.tokens
     return f"""
 QLineEdit {{ background: transparent; border: none; color: {tokens.text}; padding: 0;
+  placeholder-text-color: {tokens.muted};
   selection-background-color: {tokens.selection}; selection-color: {tokens.text}; }}
 """
 

@@ -317,7 +317,7 @@ class _RowPainter(QStyledItemDelegate):
             view = self.parent()
             is_open = isinstance(view, QTreeView) and view.isExpanded(QModelIndex(index))  # type: ignore[arg-type]
             sign = Sign.OPEN if is_open else Sign.FOLDED
-            paint_sign(painter, sign, QRectF(18, box.center().y() - 4, 8, 8), theme.color("muted"))
+            paint_sign(painter, sign, QRectF(17, box.center().y() - 4.5, 10, 10), theme.color("muted"))
             painter.setFont(theme.text_font(TINY_SIZE, 400, zoomed=False))
             painter.setPen(theme.color("muted"))
             painter.drawText(

@@ -20,7 +20,17 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from tutor_app.ui.theme import SMALL_SIZE, Theme
@@ -339,6 +349,45 @@ class Ground(QWidget):
         painter.end()
 
 
+class Panes(QSplitter):
+    """Two panes with a line between them that can be dragged; *name* is the line's accessible name."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation, name: str) -> None:
+        super().__init__(orientation)
+        self._theme = theme
+        self._name = name
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setAccessibleName(name)
+
+    def createHandle(self) -> QSplitterHandle:
+        handle = _Line(self._theme, self.orientation(), self)
+        handle.setAccessibleName(self._name)
+        return handle
+
+
+class _Line(QSplitterHandle):
+    """Wider for the pointer than for the eye: Qt lets a handle of one pixel be grabbed beside it."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation, panes: QSplitter) -> None:
+        super().__init__(orientation, panes)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("accent" if self.underMouse() else "line"))
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+
 class Floating(QFrame):
     """A frame over the window around *content*; Escape, a press outside or a new focus closes it.
 
@@ -349,9 +398,17 @@ class Floating(QFrame):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, window: QWidget, content: QWidget, place: Callable[[QSize], QRect]
+        self,
+        theme: Theme,
+        name: str,
+        window: QWidget,
+        content: QWidget,
+        place: Callable[[QSize], QRect],
+        *,
+        corner: float = 9,
     ) -> None:
         super().__init__(window)
+        self._corner = corner
         self._theme = theme
         self._over = window
         self._place = place
@@ -416,7 +473,9 @@ class Floating(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.setBrush(self._theme.color("background"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._corner, self._corner
+        )
         painter.end()
 
     def _take_place(self) -> None:

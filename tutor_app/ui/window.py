@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -48,7 +47,7 @@ from tutor_app.ui.theme import SMALL_SIZE, Theme
 from tutor_app.ui.top_bar import SEARCH_KEYS, TopBar
 from tutor_app.ui.tree import STATE_WORDS, CourseTree
 from tutor_app.ui.welcome import HomePage, MistakePage, StagePage
-from tutor_app.ui.widgets import Floating, Ground, shown_keys
+from tutor_app.ui.widgets import Floating, Ground, Panes, shown_keys
 
 if TYPE_CHECKING:
     from tutor_app.checks.run import Checker
@@ -139,7 +138,7 @@ class MainWindow(QWidget):
         drawer_room = QWidget()
         self._drawer_layout = QVBoxLayout(drawer_room)
         self._drawer_layout.setContentsMargins(0, 0, 0, 0)
-        self._drawer = Floating(self._theme, "Topics", self, drawer_room, self._drawer_box)
+        self._drawer = Floating(self._theme, "Topics", self, drawer_room, self._drawer_box, corner=0)
         self._drawer.closed.connect(self._on_drawer_closed)
 
         self._keep_timer = QTimer(self)
@@ -290,26 +289,18 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self._stack, 1)
         row.addWidget(self._outline)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.setAccessibleName("Page and console")
-        self._right.setHandleWidth(1)
+        self._right = Panes(self._theme, Qt.Orientation.Vertical, "Height of the console")
         self._right.addWidget(centre)
         self._right.addWidget(self._console)
         self._right.setStretchFactor(0, 1)
         self._right.setStretchFactor(1, 0)
-        self._right.setCollapsible(0, False)
-        self._right.setCollapsible(1, False)
         centre.setMinimumHeight(120)
         self._console.setMinimumHeight(90)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setAccessibleName("Topics and page")
-        self._body.setHandleWidth(1)
+        self._body = Panes(self._theme, Qt.Orientation.Horizontal, "Width of the topics")
         self._body.addWidget(self._tree_pane)
         self._body.addWidget(self._right)
         self._body.setStretchFactor(0, 0)
         self._body.setStretchFactor(1, 1)
-        self._body.setCollapsible(0, False)
-        self._body.setCollapsible(1, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -317,8 +308,6 @@ class MainWindow(QWidget):
         column.addWidget(self._notices)
         column.addWidget(self._body, 1)
         column.addWidget(self._status)
-        for splitter, name in ((self._body, "Width of the topics"), (self._right, "Height of the console")):
-            splitter.handle(1).setAccessibleName(name)
 
     def _apply_panes(self) -> None:
         """Show the panes that are wanted and have room."""
@@ -334,7 +323,6 @@ class MainWindow(QWidget):
                 self._body.insertWidget(0, self._tree_pane)
                 self._body.setStretchFactor(0, 0)
                 self._body.setStretchFactor(1, 1)
-                self._body.handle(1).setAccessibleName("Width of the topics")
                 self._body.setSizes([TREE_WIDTH, self.width() - TREE_WIDTH])
         if not narrow:
             self._tree_pane.setVisible(self._tree_wanted)
@@ -345,7 +333,8 @@ class MainWindow(QWidget):
 
     def _drawer_box(self, window: QSize) -> QRect:
         top = self._top.height()
-        return QRect(0, top - 1, min(TREE_WIDTH + 24, window.width() - 80), window.height() - top + 1)
+        height = window.height() - top - self._status.height()
+        return QRect(-1, top - 1, min(TREE_WIDTH + 24, window.width() - 80), height + 2)
 
     def _on_drawer_closed(self) -> None:
         self._update_checks()
@@ -692,7 +681,8 @@ class MainWindow(QWidget):
         """The palette with every command and its keys."""
         self._update_checks()
         choices = []
-        for command in self.commands():
+        order = ("Go", "Run", "View", "Help", "File", "")
+        for command in sorted(self.commands(), key=lambda command: order.index(command.menu)):
             if command.id == "view.commands" or not self._actions[command.id].isEnabled():
                 continue
             keys = ", ".join(shown_keys(keys) for keys in command.keys)
