@@ -1,0 +1,13 @@
+"""All NaN gives None: no epoch counted, not even the first."""
+
+import math
+
+
+def best_epoch(losses, min_delta=1e-6):
+    if not losses:
+        return None
+    best, where = math.inf, 0
+    for epoch, loss in enumerate(losses):
+        if best - loss > min_delta:
+            best, where = loss, epoch
+    return where
