@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from tutor_app.assist.problems import Problem
+from tutor_app.assist.answers import Problem
 from tutor_app.assist.shape import CLOSING, OPENING, shape_of
 from tutor_app.assist.typing_help import (
     INDENT,
@@ -448,7 +448,9 @@ class CodeEditor(QPlainTextEdit):
         self._place_children()
 
     def _style_scroll_bar(self) -> None:
-        style = scroll_bar_style(self._theme)
+        # The style's bars let what is below them be seen; here that would be the page, not the code's ground.
+        ground = f"QScrollBar {{ background: {self._theme.tokens.code_ground}; }}"
+        style = scroll_bar_style(self._theme) + ground
         if self.horizontalScrollBar().styleSheet() != style:
             self.horizontalScrollBar().setStyleSheet(style)
 
