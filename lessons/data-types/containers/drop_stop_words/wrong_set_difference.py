@@ -1,0 +1,5 @@
+"""A set keeps neither order nor repeats."""
+
+
+def drop_stop_words(tokens, stop):
+    return list(dict.fromkeys(token for token in tokens if token in set(tokens) - set(stop)))

@@ -1,0 +1,7 @@
+"""The first of equal rows is wanted, and this is a later one."""
+
+
+def first_rows(rows, keys):
+    missing = object()
+    found = {tuple(missing if row[k] != row[k] else row[k] for k in keys): row for row in rows}
+    return list(found.values())

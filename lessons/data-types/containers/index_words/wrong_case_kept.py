@@ -1,0 +1,9 @@
+"""Words are compared in lower case"""
+
+
+def index_words(docs):
+    found = {}
+    for number, text in docs.items():
+        for word in text.split():
+            found.setdefault(word, set()).add(number)
+    return found

