@@ -55,10 +55,10 @@ class GuessPanel(QWidget):
             zoomed=True,
         )
         self.field = GuessField(self._take)
-        self._run = button(theme, "Run and compare", self._take, ButtonKind.ACCENT)
+        self.take_button = button(theme, "Run and compare", self._take, ButtonKind.ACCENT)
         self._skip = button(theme, "I have no idea", lambda: self.guessed.emit(NO_IDEA))
         self._said = Words(theme, wrapped=True, zoomed=True)
-        buttons = Bar(height=30, margins=(0, 0, 0, 0)).add(self._run, self._skip).stretch()
+        buttons = Bar(height=30, margins=(0, 0, 0, 0)).add(self.take_button, self._skip).stretch()
         self._asking: tuple[QWidget, ...] = (self._ask, self.field, buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 10, 12, 8)
@@ -133,14 +133,14 @@ class ExampleBlock(Card):
         self.editor.set_text(example.source)
         self.body.addWidget(self.editor)
 
-        self._guess: GuessPanel | None = None
+        self.guess_panel: GuessPanel | None = None
         self._rule = Ruler(theme)
         self.body.addWidget(self._rule)
         expected = expected_output(example)
         if example.predict:
-            self._guess = GuessPanel(tools)
-            self._guess.guessed.connect(self._on_guessed)
-            self.body.addWidget(self._guess)
+            self.guess_panel = GuessPanel(tools)
+            self.guess_panel.guessed.connect(self._on_guessed)
+            self.body.addWidget(self.guess_panel)
         self.output = OutputPanel(theme, expected)
         self.body.addWidget(self.output)
         self._rule.setVisible(expected is not None or example.predict)
@@ -158,12 +158,12 @@ class ExampleBlock(Card):
         self.editor.leave_forward.connect(self.leave_forward)
         self.editor.leave_backward.connect(self.leave_backward)
         self._reset.setVisible(example.runs and self.is_edited)
-        if self._guess is not None:
+        if self.guess_panel is not None:
             told = tools.store.prediction(example.key)
             if told is None:
                 self.output.hide()
             else:
-                self._guess.show_guess(told.guess)
+                self.guess_panel.show_guess(told.guess)
 
     @property
     def is_edited(self) -> bool:
@@ -172,12 +172,12 @@ class ExampleBlock(Card):
     @property
     def needs_guess(self) -> bool:
         """True while a prediction waits for the learner's guess."""
-        return self._guess is not None and self._tools.store.prediction(self.example.key) is None
+        return self.guess_panel is not None and self._tools.store.prediction(self.example.key) is None
 
     def ask_to_run(self, advance: bool) -> None:
         """Run, or ask for the guess that a prediction needs first."""
-        if self.needs_guess and self._guess is not None:
-            self._guess.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.needs_guess and self.guess_panel is not None:
+            self.guess_panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.run_asked.emit(advance)
 
@@ -220,7 +220,7 @@ class ExampleBlock(Card):
             self.output.show_run(result.text, "your version", "accent", differs=True)
         else:
             self.output.show_run(result.text, "not what the page shows", "pitfall", differs=True)
-        self._rule.setVisible(self.output.isVisibleTo(self) or self._guess is not None)
+        self._rule.setVisible(self.output.isVisibleTo(self) or self.guess_panel is not None)
         self._judge_guess(result)
 
     def _note_for_same(self, result: RunResult, expected: str | None) -> str:
@@ -242,8 +242,8 @@ class ExampleBlock(Card):
 
     def restyle(self) -> None:
         self.output.restyle()
-        if self._guess is not None:
-            self._guess.restyle()
+        if self.guess_panel is not None:
+            self.guess_panel.restyle()
         self.updateGeometry()
 
     def focus_editor(self) -> None:
@@ -258,13 +258,13 @@ class ExampleBlock(Card):
 
     def _on_guessed(self, guess: str) -> None:
         self._tools.store.record_prediction(self.example.key, guess, None)
-        assert self._guess is not None
-        self._guess.show_guess(guess)
+        assert self.guess_panel is not None
+        self.guess_panel.show_guess(guess)
         self.output.reset()
         self.run_asked.emit(False)
 
     def _judge_guess(self, result: RunResult) -> None:
-        if self._guess is None:
+        if self.guess_panel is None:
             return
         told = self._tools.store.prediction(self.example.key)
         if told is None or told.matched is not None or told.guess == NO_IDEA:

@@ -72,15 +72,15 @@ class ExerciseBlock(Card):
         self._run_button = button(
             theme, "Run in the console", self.run_asked.emit, help="Runs your answer in the console below"
         )
-        self._hint = button(theme, "Hint", self._show_next_hint)
-        self._solution = button(theme, "Solution", self._ask_for_solution)
+        self.hint_button = button(theme, "Hint", self._show_next_hint)
+        self.solution_button = button(theme, "Solution", self._ask_for_solution)
         self._reset = button(
             theme, "Reset", self.reset, help="Back to the starter; undo brings your answer back"
         )
         self._history = button(theme, "Attempts", self._toggle_history)
         bar = Bar(height=50, margins=(12, 6, 8, 6)).add(self.check_button, self._run_button).stretch()
         bar.row.setSpacing(4)
-        bar.add(self._hint, self._solution, self._reset, self._history)
+        bar.add(self.hint_button, self.solution_button, self._reset, self._history)
         self.body.addWidget(bar)
 
         self._below = QVBoxLayout()
@@ -89,8 +89,8 @@ class ExerciseBlock(Card):
         self.body.addLayout(self._below)
         self.verdict = VerdictPanel(theme)
         self._below.addWidget(self.verdict)
-        self._question: QWidget | None = None
-        self._solution_part: QWidget | None = None
+        self.question: QWidget | None = None
+        self.solution_part: QWidget | None = None
         self._history_part: QWidget | None = None
         self._hints: list[ProseView] = []
         self._below_end = QWidget()
@@ -99,7 +99,7 @@ class ExerciseBlock(Card):
 
         for _ in range(tools.store.hints_shown(exercise.id)):
             self._add_hint()
-        self._hint.setVisible(bool(exercise.hints))
+        self.hint_button.setVisible(bool(exercise.hints))
         self._label_hint()
         self._show_state()
 
@@ -184,7 +184,7 @@ class ExerciseBlock(Card):
             self._toggle_history()
             self._toggle_history()
         if verdict.kind is VerdictKind.RIGHT:
-            self._show_solution()
+            self.show_anyway()
         self.judged.emit(verdict)
 
     def _show_state(self) -> None:
@@ -223,8 +223,8 @@ class ExerciseBlock(Card):
 
     def _label_hint(self) -> None:
         left = len(self.exercise.hints) - len(self._hints)
-        self._hint.setText(f"Hint ({left} left)" if left else "No more hints")
-        self._hint.setEnabled(left > 0)
+        self.hint_button.setText(f"Hint ({left} left)" if left else "No more hints")
+        self.hint_button.setEnabled(left > 0)
 
     def _show_next_hint(self) -> None:
         if len(self._hints) < len(self.exercise.hints):
@@ -249,14 +249,14 @@ class ExerciseBlock(Card):
         self._insert_below(card)
 
     def _ask_for_solution(self) -> None:
-        if self._solution_part is not None:
+        if self.solution_part is not None:
             self._close_solution()
             return
         store = self._tools.store
         if store.passed(self.exercise.id) is not None or store.solution_seen(self.exercise.id):
-            self._show_solution()
+            self.show_anyway()
             return
-        if self._question is not None:
+        if self.question is not None:
             return
         theme = self._tools.theme
         card = Card(theme, ground="pane", padding=(16, 8, 8, 8))
@@ -264,32 +264,32 @@ class ExerciseBlock(Card):
         row.add(
             Words(theme, "Look at a solution before yours is right?", color="text", zoomed=True)
         ).stretch()
-        show = button(theme, "Show it", self._show_solution, ButtonKind.ACCENT)
+        show = button(theme, "Show it", self.show_anyway, ButtonKind.ACCENT)
         row.add(show, button(theme, "Keep trying", self._drop_question))
         card.body.addWidget(row)
-        self._question = card
+        self.question = card
         self._insert_below(card)
         show.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_question(self) -> None:
-        self._remove(self._question)
-        self._question = None
+        self._remove(self.question)
+        self.question = None
         self.focus_editor()
 
     def _close_solution(self) -> None:
-        self._remove(self._solution_part)
-        self._solution_part = None
-        self._solution.setText("Solution")
+        self._remove(self.solution_part)
+        self.solution_part = None
+        self.solution_button.setText("Solution")
 
-    def _show_solution(self) -> None:
+    def show_anyway(self) -> None:
         """The reference solution beside the learner's answer."""
-        self._remove(self._question)
-        self._question = None
+        self._remove(self.question)
+        self.question = None
         self._close_solution()
         self._tools.store.record_solution_seen(self.exercise.id)
-        self._solution_part = Comparison(self._tools, self.editor.text(), self.exercise.solution())
-        self._solution.setText("Hide the solution")
-        self._insert_below(self._solution_part)
+        self.solution_part = Comparison(self._tools, self.editor.text(), self.exercise.solution())
+        self.solution_button.setText("Hide the solution")
+        self._insert_below(self.solution_part)
 
     def _toggle_history(self) -> None:
         if self._history_part is not None:

@@ -59,6 +59,7 @@ class PageEnd(QWidget):
         on_link: Callable[[str], None],
     ) -> None:
         super().__init__()
+        self.setObjectName("page end")
         self._store = store
         self._ids = exercise_ids
         column = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from tutor_app.course.model import FollowUp, InterviewQuestion
 from tutor_app.ui.page.parts import Bar, Card, button
 from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.page.tools import Tools
-from tutor_app.ui.theme import TEXT_SIZE, Theme
+from tutor_app.ui.theme import Theme
 from tutor_app.ui.widgets import ButtonKind, Words
 
 RATINGS = (("missed", "Missed it"), ("partly", "Had a part"), ("knew", "Knew it"))
@@ -75,13 +75,12 @@ class QuestionPart(QWidget):
         column.setSpacing(8)
         if followup:
             column.addWidget(Words(theme, "The next question", size=12, weight=550, zoomed=True))
-        self._question = Words(
-            theme, question, size=TEXT_SIZE, weight=550, color="text", wrapped=True, zoomed=True
-        )
+        plain = question.replace("`", "")
+        self._question = ProseView(theme, f"**{question}**", tools.folder, tools.on_link, name=plain)
         column.addWidget(self._question)
         told = tools.store.interview(key)
         self.field = AnswerField(theme)
-        self.field.setAccessibleName(f"Your answer: {question}")
+        self.field.setAccessibleName(f"Your answer: {plain}")
         draft = tools.store.draft(key)
         self.field.setPlainText(draft if draft is not None else told.answer if told is not None else "")
         column.addWidget(self.field)
@@ -95,7 +94,7 @@ class QuestionPart(QWidget):
         self._rating.add(Words(theme, "How did it go?", color="text", zoomed=True))
         self._rating.row.addSpacing(8)
         for rating, words in RATINGS:
-            self._rating.add(button(theme, words, lambda value=rating: self._rate(value), ButtonKind.ACCENT))
+            self._rating.add(button(theme, words, lambda value=rating: self.rate(value), ButtonKind.ACCENT))
         self._rating.stretch()
         self._rating.hide()
         column.addWidget(self._rating)
@@ -119,10 +118,11 @@ class QuestionPart(QWidget):
         self._reveal.setText("Hide the key points" if shown else "Show the key points")
 
     def restyle(self) -> None:
+        self._question.restyle()
         if self._answer is not None:
             self._answer.restyle()
 
-    def _rate(self, rating: str) -> None:
+    def rate(self, rating: str) -> None:
         self._tools.store.record_interview(self._key, self.field.toPlainText(), rating)
         self._say(rating)
         self.rated.emit()
@@ -139,7 +139,8 @@ class InterviewBlock(Card):
     def __init__(self, tools: Tools, question: InterviewQuestion) -> None:
         super().__init__(tools.theme, ground="background", padding=(16, 12, 16, 12))
         self.body.setSpacing(16)
-        self.setAccessibleName(f"Interview question: {question.question}")
+        plain = question.question.replace("`", "")
+        self.setAccessibleName(f"Interview question: {plain}")
         self.part = QuestionPart(tools, question.key, question.question, question.answer, followup=False)
         self.body.addWidget(self.part)
         self._parts = [self.part]

@@ -19,21 +19,21 @@ class Notice(Ground):
         super().__init__(theme, "pitfall_ground", "bottom")
         self._words = Words(theme, color="text", wrapped=True)
         self._on_action: Callable[[], None] = self.hide
-        self._action = button(theme, "", self._act, ButtonKind.ACCENT)
+        self.action = button(theme, "", self._act, ButtonKind.ACCENT)
         close = button(theme, "", self.hide, sign=Sign.CLOSE, help="Close this notice")
         close.setAccessibleName("Close this notice")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 8, 4)
         row.addWidget(self._words, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("Notice")
         self.hide()
 
     def say(self, sentence: str, action: str, on_action: Callable[[], None]) -> None:
         self._words.setText(sentence)
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
         self._on_action = on_action
         self.show()
 

@@ -73,7 +73,7 @@ class VerdictPanel(Card):
     def _line(self, line: CheckLine, *, repeat: bool) -> QWidget:
         sign, color, word = {
             True: ("✓", "right", "passed"),
-            False: ("✕", "error", "not yet"),
+            False: ("×", "error", "not yet"),
             None: ("–", "muted", "not reached"),
         }[line.passed]
         holder = QWidget()

@@ -104,7 +104,7 @@ class PageView(QWidget):
         self._built = 0
         self._section = ""
 
-        self._notice = Notice(theme)
+        self.notice = Notice(theme)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -118,7 +118,7 @@ class PageView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._notice)
+        layout.addWidget(self.notice)
         layout.addWidget(self._scroll, 1)
 
         self._save_timer = QTimer(self)
@@ -182,7 +182,7 @@ class PageView(QWidget):
         self._build_timer.stop()
         for exercise in self._exercises:
             exercise.stop()
-        self._notice.hide()
+        self.notice.hide()
         self._runs.clear()
         self._blocks.clear()
         self._exercises.clear()
@@ -232,11 +232,11 @@ class PageView(QWidget):
     def current_example(self) -> ExampleBlock | None:
         """The example that has the focus, else the first one in view."""
         focused = QApplication.focusWidget()
-        for block in self._examples_in_order():
+        for block in self.examples_in_order():
             if focused is not None and block.isAncestorOf(focused):
                 return block
         top = self._scroll.verticalScrollBar().value()
-        for block in self._examples_in_order():
+        for block in self.examples_in_order():
             if block.mapTo(self._column, QPoint(0, block.height())).y() > top:
                 return block
         return None
@@ -294,6 +294,17 @@ class PageView(QWidget):
         if unsaved:
             self.saved.emit("Draft saved")
 
+    def current_page(self) -> Page:
+        """The page that is shown. Raises ValueError before the first one."""
+        if self._page is None:
+            raise ValueError("no page is shown yet")
+        return self._page
+
+    def widget_at(self, anchor: str) -> QWidget | None:
+        """The block that stands at *anchor*, where it is built."""
+        index = self._index_of(anchor)
+        return None if index is None else self._places[index].widget
+
     def closing(self) -> None:
         """Save and let go of everything: the window is closing."""
         self.leave()
@@ -331,10 +342,9 @@ class PageView(QWidget):
             if isinstance(block, Exercise):
                 exercise_number += 1
             number = exercise_number
-            anchor = getattr(block, "anchor", "") or (
-                f"example-{block.number}" if isinstance(block, Example) else ""
-            )
-            yield _Place(block.line, anchor, lambda b=block, n=number: self._make(tools, b, n))  # type: ignore[misc]
+            yield _Place(
+                block.line, getattr(block, "anchor", ""), lambda b=block, n=number: self._make(tools, b, n)
+            )  # type: ignore[misc]
         last = page.blocks[-1].line + 1 if page.blocks else 1
         ids = [exercise.id for exercise in page.exercises()]
         yield _Place(
@@ -513,13 +523,13 @@ class PageView(QWidget):
 
     # What the blocks ask for
 
-    def _examples_in_order(self) -> list[ExampleBlock]:
+    def examples_in_order(self) -> list[ExampleBlock]:
         if self._page is None:
             return []
         return [self._blocks[example.key] for example in self._page.examples() if example.key in self._blocks]
 
     def _editors_in_order(self) -> list[ExampleBlock | ExerciseBlock]:
-        blocks: list[ExampleBlock | ExerciseBlock] = [*self._examples_in_order(), *self._exercises]
+        blocks: list[ExampleBlock | ExerciseBlock] = [*self.examples_in_order(), *self._exercises]
         return sorted(blocks, key=lambda block: block.mapTo(self._column, QPoint(0, 0)).y())
 
     def _context_above(self, key: str) -> str:
@@ -538,7 +548,7 @@ class PageView(QWidget):
 
     def _run_blocks(self, until: ExampleBlock | None, *, include_current: bool) -> None:
         self._build_until_index(len(self._places) - 1)
-        for block in self._examples_in_order():
+        for block in self.examples_in_order():
             if block is until and not include_current:
                 break
             if block.example.runs and not block.needs_guess:
@@ -581,7 +591,7 @@ class PageView(QWidget):
 
     def _on_variables_lost(self, sentence: str) -> None:
         if self._topic is not None:
-            self._notice.say(sentence, "Run everything above again", self.run_all_above)
+            self.notice.say(sentence, "Run everything above again", self.run_all_above)
 
     def _on_draft_changed(self, key: str, source: Callable[[], str | None]) -> None:
         self._unsaved[key] = source
