@@ -9,7 +9,9 @@ out, and all output passes the guard. Started with `python -m tutor_app.kernel.l
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -33,6 +35,7 @@ from zmq.eventloop.zmqstream import ZMQStream
 from tutor_app.kernel import guard
 
 _MAX_COMPLETIONS = 500
+_ARROW = re.compile(r"\x1b\[90m(-+> )")
 
 
 class QuietPipeThread(IOPubThread):
@@ -115,6 +118,10 @@ class TutorShell(ZMQInteractiveShell):
             return
         super().showtraceback(exc_tuple, filename, tb_offset, exception_only, running_compiled_code)
 
+    def show_usage_error(self, exc: BaseException) -> None:
+        # The original prints it, and the run would count as a success.
+        self._showtraceback(type(exc), exc, [f"{type(exc).__name__}: {exc}"])
+
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self._sum_up()
         for stream in (sys.stdout, sys.stderr):
@@ -122,6 +129,8 @@ class TutorShell(ZMQInteractiveShell):
         hook: Any = self.displayhook
         if getattr(hook, "msg", None) is not None:
             self._last_traceback_during_displayhook = True
+        # IPython gives the arrow the color of every line's number.
+        stb = [_ARROW.sub("\x1b[31m\\1", entry) for entry in stb]
         self._last_traceback = guard.cut_traceback(stb)
         content = {
             "ename": etype.__name__,
@@ -279,6 +288,37 @@ class TutorKernelApp(IPKernelApp):
         os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
+def _write_colors(ipython_dir: Path) -> str:
+    """A theme of plain terminal colors: the console gives each the color of its own theme."""
+    styles = {
+        "Comment": "ansibrightblack",
+        "ExcName": "ansired bold",
+        "Filename": "ansibrightblack",
+        "FilenameEm": "ansibrightblack",
+        "Header": "ansiblue",
+        "Keyword": "ansimagenta",
+        "Line": "ansibrightblack",
+        "Lineno": "ansibrightblack",
+        "LinenoEm": "ansibrightblack",
+        "Literal.Number": "ansiyellow",
+        "Literal.String": "ansigreen",
+        "Name.Builtin": "ansicyan",
+        "Name.Function": "ansiblue",
+        "NormalEm": "ansibrightblack",
+        "TB.Name": "ansiblue",
+        "TB.NameEm": "ansiblue",
+        "TbHighlight": "bg:ansired",
+        "Topline": "ansibrightblack",
+        "ValEm": "ansiblue",
+        "VName": "ansibrightblack",
+    }
+    themes = ipython_dir / "themes"
+    themes.mkdir(parents=True, exist_ok=True)
+    described = {"name": "tutor", "base": None, "extra_style": styles}
+    (themes / "tutor.json").write_text(json.dumps(described), encoding="utf-8")
+    return "tutor"
+
+
 def main() -> None:
     folder = Path(os.environ.pop("TUTOR_KERNEL_FOLDER"))
     sharp = float(os.environ.pop("TUTOR_PIXEL_RATIO", "1")) > 1
@@ -290,6 +330,7 @@ def main() -> None:
     config.HistoryManager.enabled = False
     config.IPCompleter.use_jedi = False
     config.InteractiveShell.banner1 = ""
+    config.InteractiveShell.colors = _write_colors(Path(os.environ["IPYTHONDIR"]))
     config.InlineBackend.figure_formats = {"retina" if sharp else "png"}
     app = TutorKernelApp.instance(folder, config=config)
     # debugpy is a good part of the start and serves only notebooks; a learner may still import it later.

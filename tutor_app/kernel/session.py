@@ -11,6 +11,7 @@ import zmq
 
 from tutor_app.kernel.process import KernelProcess
 from tutor_app.kernel.shown import RunResult, Shown
+from tutor_app.kernel.spec import FRESH
 from tutor_app.kernel.wire import Wire, parent_of
 
 __all__ = ["KernelError", "KernelSession", "RunResult"]
@@ -18,8 +19,6 @@ __all__ = ["KernelError", "KernelSession", "RunResult"]
 _START_SECONDS = 60.0
 _INTERRUPT_SECONDS = 3.0
 _POLL_MS = 100
-
-FRESH = "get_ipython().begin_fresh()"
 
 
 class KernelError(Exception):
@@ -68,7 +67,7 @@ class KernelSession:
         """Runs *source* and waits for its end; with *fresh* it finds an empty namespace.
 
         After *timeout* seconds it is interrupted, and if it does not stop, Python is started anew: the result
-        then has the error name `TimeoutError`. Starts the kernel first where there is none. Raises KernelError.
+        then has the error name `TimeoutError`. Starts a kernel first where there is none. Raises KernelError.
         """
         if self.pid is None:
             self.start()

@@ -15,6 +15,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+# Run silently before a source that is to find an empty namespace.
+FRESH = "get_ipython().begin_fresh()"
+
 CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 # A Unix socket's path has at most 103 characters on macOS and 107 on Linux.
