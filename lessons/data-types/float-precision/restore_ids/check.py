@@ -22,8 +22,9 @@ def _column(values, dtype="float64"):
 
 
 def _restored(answer, col, hint=""):
+    function = answer.restore_ids
     try:
-        came = call(answer.restore_ids, col)
+        came = call(function, col)
     except NotYet as told:
         raise NotYet(f"{told} {hint}".strip()) from None
     expect_type(came, pd.Series, what=f"The result for {short(col)}")

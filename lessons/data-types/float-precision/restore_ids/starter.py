@@ -2,5 +2,5 @@ import pandas as pd
 
 
 def restore_ids(col: pd.Series) -> pd.Series:
-    """The ids in `col` as `Int64`; raises ValueError where a float cannot be trusted as an id."""
+    """The ids in `col` as `Int64`; ValueError where one cannot be trusted."""
     # TODO: doubt float columns, trust integer columns, keep the gaps.
