@@ -24,7 +24,6 @@ from tutor_app.ui.page.view import PageView
 from tutor_app.ui.qt_kernel import Kernel
 from tutor_app.ui.theme import PAGE_WIDTH, Theme
 
-SMALL_COURSE = Path(__file__).parents[1] / "small_course"
 LONG = 30_000
 
 
@@ -70,7 +69,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, small_course: Path) -> Iterator[Desk]:
     store = ProgressStore.open(tmp_path / "data")
     theme = Theme("light")
     work = tmp_path / "work"
@@ -86,7 +85,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     window.resize(1000, 900)
     window.show()
     kernel.start()
-    yield Desk(qtbot, read_course(SMALL_COURSE), store, kernel, console, page, theme, window)
+    yield Desk(qtbot, read_course(small_course), store, kernel, console, page, theme, window)
     page.closing()
     checker.close()
     kernel.stop()
@@ -129,7 +128,7 @@ def test_an_error_points_at_its_line_in_the_block(desk: Desk) -> None:
     first.editor.set_text("good = 1\n1 / 0\n")
     desk.run(first)
     assert first.output.note.text() == "ZeroDivisionError in line 2"
-    assert first.editor.error_line == 2
+    assert first.editor.sign_of_line(2) == ("error", "ZeroDivisionError: division by zero")
 
 
 def test_shift_enter_runs_and_moves_to_the_next_block(desk: Desk) -> None:

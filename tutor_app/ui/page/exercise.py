@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tutor_app.checks.run import Checker, CheckRun
 from tutor_app.checks.verdict import Verdict, VerdictKind
 from tutor_app.course.model import Exercise
-from tutor_app.progress.store import Attempt
+from tutor_app.progress.records import Attempt
 from tutor_app.ui.background import Work, run_in_background
 from tutor_app.ui.editor import CodeEditor
 from tutor_app.ui.page.parts import Bar, Card, Ruler, button
@@ -161,10 +162,9 @@ class ExerciseBlock(Card):
         self.check_button.set_kind(kind)
 
     def _on_verdict(self, verdict: Verdict) -> None:
-        cancelled = self._run is not None and self._run.cancelled
         self._run = self._work = None
         self._set_check_button("Check", ButtonKind.PRIMARY)
-        if cancelled:
+        if verdict.stopped:
             self._show_state()
             return
         store = self._tools.store
@@ -177,8 +177,6 @@ class ExerciseBlock(Card):
             json.dumps(verdict.to_json()["checks"]),
         )
         self.verdict.show_verdict(verdict)
-        if verdict.line is not None and self.editor.text() == self._checked_source:
-            self.editor.mark_error(verdict.line, verdict.message)
         self._show_state()
         if self._history_part is not None:
             self._toggle_history()
@@ -350,7 +348,7 @@ class AttemptList(Card):
             bar.row.addSpacing(8)
             first = Words(tools.theme, attempt.message.split("\n")[0], size=12, elided=True, zoomed=True)
             bar.row.addWidget(first, 1)
-            back = button(tools.theme, "Bring back", lambda text=attempt.source: bring_back(text))
+            back = button(tools.theme, "Bring back", partial(bring_back, attempt.source))
             back.setAccessibleName(f"Bring back the attempt of {when}")
             bar.add(back)
             self.body.addWidget(bar)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -94,7 +95,7 @@ class QuestionPart(QWidget):
         self._rating.add(Words(theme, "How did it go?", color="text", zoomed=True))
         self._rating.row.addSpacing(8)
         for rating, words in RATINGS:
-            self._rating.add(button(theme, words, lambda value=rating: self.rate(value), ButtonKind.ACCENT))
+            self._rating.add(button(theme, words, partial(self.rate, rating), ButtonKind.ACCENT))
         self._rating.stretch()
         self._rating.hide()
         column.addWidget(self._rating)

@@ -66,7 +66,6 @@ class OutputPanel(QWidget):
     def __init__(self, theme: Theme, expected: str | None) -> None:
         super().__init__()
         self.expected = expected
-        self._last: str | None = None
         self.text = OutputText(theme, name="Output")
         self.note = Words(theme, weight=550, size=12, zoomed=True)
         self.back = button(theme, "Show the page's output", self._show_page)
@@ -87,7 +86,7 @@ class OutputPanel(QWidget):
         self, text: str, note: str, ink: str, *, failed: bool = False, differs: bool = False
     ) -> None:
         """Show what a run printed. *differs*: the page's own output can be shown again."""
-        self._last = text
+        text = text.rstrip("\n")
         self.text.show_text(text if text else "(nothing is printed)", "error" if failed else "text")
         self._say(note, ink)
         self.back.setVisible(differs and bool(self.expected))

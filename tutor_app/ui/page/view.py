@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -341,10 +342,9 @@ class PageView(QWidget):
         for block in page.blocks:
             if isinstance(block, Exercise):
                 exercise_number += 1
-            number = exercise_number
             yield _Place(
-                block.line, getattr(block, "anchor", ""), lambda b=block, n=number: self._make(tools, b, n)
-            )  # type: ignore[misc]
+                block.line, getattr(block, "anchor", ""), partial(self._make, tools, block, exercise_number)
+            )
         last = page.blocks[-1].line + 1 if page.blocks else 1
         ids = [exercise.id for exercise in page.exercises()]
         yield _Place(
@@ -418,6 +418,8 @@ class PageView(QWidget):
         layout = self._column.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, place.widget)
+        # A layout leaves out what is not shown yet, and Qt would show it only at the next turn.
+        place.widget.show()
         self._built += 1
         return place.widget
 
@@ -445,6 +447,8 @@ class PageView(QWidget):
         """Give every built block its size now instead of at the next turn of the event loop."""
         layout = self._column.layout()
         assert layout is not None
+        # What grew inside a block reaches the column one layout at a time, by posted events.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         layout.activate()
         width = min(self._scroll.viewport().width(), self._page_width())
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
