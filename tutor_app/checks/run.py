@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import json
+import os
 import shutil
 import signal
 import socket
@@ -119,34 +120,27 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 class _Output:
     """Reads what an attempt prints to its end and keeps the beginning and the end of it."""
 
-    def __init__(self, file: int | Any) -> None:
-        self._file = open(file, "rb", buffering=0) if isinstance(file, int) else file  # noqa: PTH123, SIM115
+    def __init__(self, file: int, *, skip_first_line: bool = False) -> None:
+        self._file = file
         self._head = b""
         self._tail = b""
         self._length = 0
+        self._skips = skip_first_line
         self.first_line = threading.Event()
         self._thread = threading.Thread(target=self._read, name="output of a check", daemon=True)
-
-    def start(self) -> None:
         self._thread.start()
 
-    def skip_first_line(self) -> None:
-        """Sets `first_line` once a line has been read, and forgets it. Before `start`."""
-        self._thread = threading.Thread(
-            target=self._read, args=(True,), name="output of a check", daemon=True
-        )
-
-    def _read(self, skip: bool = False) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            if skip:
-                line = b""
-                while not line.endswith(b"\n"):
-                    byte = self._file.read(1)
-                    if not byte:
-                        return
-                    line += byte
-                self.first_line.set()
-            while data := self._file.read(1 << 16):
+    def _read(self) -> None:
+        with contextlib.suppress(OSError), open(self._file, "rb", buffering=0) as file:  # noqa: PTH123
+            # The first line tells that the process is ready; it is none of the answer's.
+            line = b""
+            while self._skips and not line.endswith(b"\n"):
+                byte = file.read(1)
+                if not byte:
+                    return
+                line += byte
+            self.first_line.set()
+            while data := file.read(1 << 16):
                 self._length += len(data)
                 room = max(0, _SHOWN - len(self._head))
                 self._head += data[:room]
@@ -154,9 +148,7 @@ class _Output:
 
     def finish(self) -> str:
         """All that was printed, with the middle of much cut out. After every writer has been killed."""
-        if self._thread.ident is not None:
-            self._thread.join(2)
-        self._file.close()
+        self._thread.join(2)
         left_out = self._length - len(self._head) - len(self._tail)
         if left_out <= 0:
             return (self._head + self._tail).decode("utf-8", "replace")
@@ -295,17 +287,17 @@ class _Spare:
                 self.process = processes.start(command, cwd=folder, env=environment, stdin=theirs.fileno())
             self._control.send(wanted)
         else:
+            read_end, write_end = os.pipe()
             self.process = processes.start(
                 command,
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                stdout=write_end,
+                stderr=write_end,
             )
-            self._output = _Output(self.process.stdout)
-            self._output.skip_first_line()
-            self._output.start()
+            os.close(write_end)
+            self._output = _Output(read_end, skip_first_line=True)
             self._write(wanted)
 
     @property
@@ -329,8 +321,6 @@ class _Spare:
         if self._output is not None:
             self._write(json.dumps(request).encode())
             return _OwnCheck(self.process, self._output)
-        import os
-
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         read_end, write_end = os.pipe()
         output = _Output(read_end)
@@ -340,11 +330,9 @@ class _Spare:
                 socket.send_fds(self._control, [json.dumps(request).encode()], files)
         except OSError:
             ours.close()
-            output.finish()
             raise _Gone from None
         finally:
             os.close(write_end)
-        output.start()
         return _ForkedCheck(ours, output)
 
     def _write(self, line: bytes) -> None:
@@ -489,8 +477,6 @@ class CheckRun:
         handle, name = tempfile.mkstemp(prefix="tutor-report-", suffix=".jsonl")
         report = Path(name).resolve()
         try:
-            import os
-
             os.close(handle)
             return self._verdict(base, report)
         except Exception as error:

@@ -219,7 +219,15 @@ def _serve_once() -> None:
     line = control.readline()
     if line:
         _end_with(control)
-        worker.run(worker.Job(**json.loads(line)["job"]))
+        worker.run(worker.Job(**json.loads(line)["job"]), at_end=_kill_descendants)
+
+
+def _kill_descendants() -> None:
+    import psutil  # type: ignore[import-untyped]
+
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            child.kill()
 
 
 def _end_with(control: Any) -> None:

@@ -84,7 +84,7 @@ class _Report:
             _exit(CANNOT_REPORT)
 
 
-def run(job: Job) -> NoReturn:
+def run(job: Job, at_end: Callable[[], object] | None = None) -> NoReturn:
     """Checks the answer and ends this process, whatever threads and exit handlers the answer left."""
     report = _Report(job.report)
     streams: list[Any] = []
@@ -97,6 +97,9 @@ def run(job: Job) -> NoReturn:
     for stream in (*streams, sys.stdout, sys.stderr):
         with contextlib.suppress(BaseException):
             stream.flush()
+    if at_end:
+        with contextlib.suppress(BaseException):
+            at_end()
     _exit(0)
 
 
@@ -142,7 +145,7 @@ def _enter(job: Job) -> None:
     sys.argv[:] = ["answer.py"]
     # The streams that Python began with belong to what was on these files then.
     for name, number in (("stdout", 1), ("stderr", 2)):
-        stream = open(  # noqa: PTH123, SIM115
+        stream = open(  # noqa: SIM115
             number, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False
         )
         setattr(sys, name, stream)
