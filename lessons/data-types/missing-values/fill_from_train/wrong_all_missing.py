@@ -1,0 +1,13 @@
+"""has no median: raise ValueError"""
+
+
+def fill_from_train(train, test):
+    medians = train.median()
+    flagged = train.columns[train.isna().any()]
+    train, test = train.copy(), test.copy()
+    for table in (train, test):
+        for name in flagged:
+            table[f"{name}_was_missing"] = table[name].isna()
+        for name in medians.index:
+            table[name] = table[name].fillna(medians[name])
+    return train, test

@@ -1,0 +1,5 @@
+"""nan is missing: NaN is truthy"""
+
+
+def is_missing(value):
+    return not value

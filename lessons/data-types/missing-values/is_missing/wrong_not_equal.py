@@ -1,0 +1,5 @@
+"""None is missing"""
+
+
+def is_missing(value):
+    return value != value
