@@ -11,10 +11,10 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +31,7 @@ from tutor_app.ui.window import TITLE, MainWindow, Parts
 
 if TYPE_CHECKING:
     from tutor_app.course.search import SearchIndex
+    from tutor_app.ui.qt_kernel import Kernel
 
 APP_ID = "python-for-ai-and-data"
 LOOK_AROUND_MS = 2000
@@ -117,6 +118,7 @@ class Running(QObject):
 
     def __init__(self, course: Course, store: ProgressStore, data: Path, reports: Reports) -> None:
         super().__init__()
+        from tutor_app.assist.assistant import Assistant
         from tutor_app.checks.run import Checker
         from tutor_app.course.search import SearchIndex
         from tutor_app.ui.console import ConsolePane
@@ -126,13 +128,16 @@ class Running(QObject):
         self._course = course
         self._store = store
         self._reports = reports
+        self._topic_id: str | None = None
         self._trace = StartTrace(wanted=os.environ.get("TUTOR_TRACE_STARTUP") == "1")
         zoom = store.setting("zoom", 1.0)
         self.theme = Theme(str(store.setting("theme", "system")), float(zoom))
         self.kernel = Kernel(paths.work_dir(data))
         self.console = ConsolePane(self.kernel, self.theme, data / "console-history.sqlite3")
         self.checker = Checker(report_folder=data / "reports")
-        self.assist = EditorAssist()
+        self.assistant = Assistant(paths.cache_dir())
+        self._live_names = _LiveNames(self.kernel)
+        self.assist = EditorAssist(self.assistant, self.theme, self._live_names.complete)
         self.index: SearchIndex = SearchIndex(paths.cache_dir() / "search.sqlite3")
         self.window = MainWindow(
             Parts(
@@ -157,7 +162,8 @@ class Running(QObject):
         """Show the window; everything else follows when it is on the screen."""
         for sentence in self._store.notices:
             self.window.say(sentence)
-        self.window.first_painted.connect(lambda: self._on_first_paint(topic_id))
+        self._topic_id = topic_id
+        self.window.first_painted.connect(self._on_first_paint, Qt.ConnectionType.QueuedConnection)
         self.window.page_shown.connect(lambda: self._trace.note("page_readable"))
         self.kernel.ready.connect(self._on_kernel_ready)
         if topic_id is None:
@@ -174,18 +180,18 @@ class Running(QObject):
         self._look_around.stop()
         self._signals.stop()
         self.window.close()
-        self.assist.close()
+        self.assistant.close()
         self.checker.close()
         self.kernel.stop()
         wait_for_background(PATIENCE_SECONDS)
         self.window.deleteLater()
         self.deleteLater()
 
-    def _on_first_paint(self, topic_id: str | None) -> None:
+    def _on_first_paint(self) -> None:
         self._trace.note("window_shown")
         self.kernel.start()
-        if topic_id is not None:
-            self.window.open_start(topic_id)
+        if self._topic_id is not None:
+            self.window.open_start(self._topic_id)
         self._look_around.start()
 
     def _on_kernel_ready(self) -> None:
@@ -235,7 +241,7 @@ class Running(QObject):
         run_in_background(build, done, failed)
 
     def _start_assist(self) -> None:
-        self.assist.start()
+        self.assistant.start()
 
     def _look(self) -> None:
         """Notice what another window on the same data has saved, and a disk that can be written again."""
@@ -255,6 +261,29 @@ class Running(QObject):
             lambda: QGuiApplication.clipboard().setText(report),
             ground="error_ground",
         )
+
+
+class _LiveNames(QObject):
+    """Asks the running kernel what a name can go on with: it knows the learner's own objects."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        super().__init__()
+        self._kernel = kernel
+        self._asked: dict[str, Callable[[Mapping[str, Any]], None]] = {}
+        kernel.message.connect(self._on_message)
+        kernel.replaced.connect(lambda sentence: self._asked.clear())
+
+    def complete(self, source: str, position: int, on_done: Callable[[Mapping[str, Any]], None]) -> None:
+        """A busy kernel would answer only when its run has ended, so it is not asked."""
+        if self._kernel.usable and self._kernel.state == "idle":
+            request = self._kernel.ask("complete_request", code=source, cursor_pos=position)
+            self._asked[request] = on_done
+
+    def _on_message(self, message: Mapping[str, Any]) -> None:
+        if message["msg_type"] == "complete_reply":
+            on_done = self._asked.pop(message["parent_header"].get("msg_id", ""), None)
+            if on_done is not None:
+                on_done(message["content"])
 
 
 class _QuitSignals(QObject):

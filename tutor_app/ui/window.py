@@ -86,7 +86,10 @@ class Parts:
 
 
 class MainWindow(QWidget):
-    """`first_painted` is emitted once, `page_shown` each time a page, a stage or the start page is there."""
+    """`first_painted` is emitted once, while painting: connect to it queued, and do little before the rest.
+
+    `page_shown` is emitted each time a page, a stage or the start page can be read.
+    """
 
     first_painted = Signal()
     page_shown = Signal()
@@ -258,7 +261,7 @@ class MainWindow(QWidget):
         painter.end()
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -783,8 +786,7 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(self._theme.palette())
-            application.setFont(self._theme.text_font(SMALL_SIZE, zoomed=False))
-        self._status.update()
+        self.setFont(self._theme.text_font(SMALL_SIZE, zoomed=False))
         self.update()
         if self._store.setting("zoom", 1.0) != self._theme.zoom:
             self._store.set_setting("zoom", self._theme.zoom)
