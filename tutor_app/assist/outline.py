@@ -133,8 +133,6 @@ _RETURNS = {
     "numpy.iinfo.max": "int",
     "numpy.iinfo.min": "int",
     "numpy.random.default_rng": "Generator",
-    "pandas.DataFrame.__getitem__": "Series",
-    "pandas.DataFrame.__getattr__": "Series",
     "pandas.DataFrame.pop": "Series",
     "pandas.DataFrame.squeeze": "Series",
     "pandas.DataFrame.iterrows": "yield '', Series()",
@@ -177,8 +175,6 @@ _RETURNS = {
     "pandas.Series.name": "str",
     "pandas._LocIndexer.__getitem__": "DataFrame | Series",
     "pandas._iLocIndexer.__getitem__": "DataFrame | Series",
-    "pandas.DataFrameGroupBy.__getitem__": "SeriesGroupBy",
-    "pandas.DataFrameGroupBy.__getattr__": "SeriesGroupBy",
     "pandas.DataFrameGroupBy.agg": "DataFrame",
     "pandas.DataFrameGroupBy.apply": "DataFrame",
     "pandas.SeriesGroupBy.agg": "Series",
@@ -204,6 +200,11 @@ _RETURNS = {
     "matplotlib.Axes.twinx": "Axes",
     "matplotlib.Axes.twiny": "Axes",
     "matplotlib.Axes.figure": "Figure",
+}
+# What an item is, by the type of the key; where jedi does not know the key it offers both.
+_ITEMS = {
+    "pandas.DataFrame": (("str", "Series"), ("list", "DataFrame")),
+    "pandas.DataFrameGroupBy": (("str", "SeriesGroupBy"), ("list", "DataFrameGroupBy")),
 }
 _GROUP_RESULTS = _words(
     """
@@ -263,8 +264,7 @@ def write(folder: Path) -> Path:
 
 
 def _module_outline(name: str, module: types.ModuleType) -> str:
-    # No import of `typing`: jedi would read thousands of its lines for a word or two.
-    lines = ["from __future__ import annotations"]
+    lines = ["from __future__ import annotations", "from typing import overload"]
     if name.startswith("numpy."):
         lines.append("from numpy import ndarray, dtype, float64, int64, generic")
     if name.startswith(("pandas", "matplotlib")):
@@ -359,9 +359,13 @@ def _special_outline(
         parameters = _parameters(cls, in_class=True)
         if parameters is not None:
             lines.append(f"def __init__({parameters}): ...")
-    for special in ("__getitem__", "__iter__", "__getattr__"):
+    for key_type, item in _ITEMS.get(f"{library}.{class_name}", ()):
+        lines += ["@overload", f"def __getitem__(self, key: {key_type}) -> {item}: ..."]
+    if lines and lines[-1].startswith("def __getitem__"):
+        lines.append("def __getitem__(self, key): ...")
+    for special in ("__getitem__", "__iter__"):
         result = _RETURNS.get(f"{library}.{class_name}.{special}")
-        if result and (special != "__getattr__"):
+        if result:
             argument = "self" if special == "__iter__" else "self, key"
             lines += [f"def {special}({argument}){_arrow(result)}:", *_body(None, result)]
     if class_name in ("DataFrame", "Series", "Index", "ndarray", "float64", "int64", "Timestamp"):

@@ -19,7 +19,7 @@ from tutor_app.assist.shape import shape_of
 # Errors, and the few opinions of flake8-bugbear that are bugs: never one about a bare expression,
 # because the console shows the value of the last one.
 _SELECTED = "E9,F,B006,B020,B023,B035"
-_IGNORED = "F401,F402,F403,F811,F841"
+_IGNORED = "F401,F402,F403,F405,F811,F841"
 _CONSOLE_NAMES = ("display", "get_ipython", "In", "Out", "exit", "quit", "_", "__", "___")
 _SECONDS = 5.0
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\s*=\s*[%!].*|[\w.%]+\?{1,2}[ \t]*)$", re.MULTILINE)
@@ -63,7 +63,7 @@ def find_problems(source: str, context: str = "") -> list[Problem]:
     except (subprocess.TimeoutExpired, ValueError):
         processes.kill_tree(process)
         return []
-    return _problems(found, is_open)
+    return _problems(found, is_open, source)
 
 
 def bound_names(source: str) -> tuple[set[str], bool]:
@@ -124,13 +124,23 @@ def _without_magics(source: str) -> str:
     return _MAGIC.sub(replaced, source)
 
 
-def _problems(found: list[dict[str, Any]], is_open: bool) -> list[Problem]:
+def _problems(found: list[dict[str, Any]], is_open: bool, source: str) -> list[Problem]:
     problems: dict[int, Problem] = {}
     syntax = [each for each in found if _is_syntax(each)]
+    unclosed = shape_of(source).unclosed
+    if syntax and unclosed:
+        # The parser complains where it gave up, which may be far below the cause.
+        before = source[: unclosed[0]]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n") - 1
+        bracket = source[unclosed[0]]
+        problem = Problem(line, column, line, column + 1, f"This `{bracket}` is never closed.", True)
+        problems[line] = problem
+        syntax = [each for each in syntax if each["location"]["row"] < line]
+        found = syntax
     # Where the code does not parse, everything else that is said about it is guessed.
     for each in syntax or found:
         code, message = each["code"] or "", each["message"]
-        if (code in ("F405", "F821") and is_open) or (code in ("F704", "PLE1142") and "await" in message):
+        if (code == "F821" and is_open) or (code in ("F704", "PLE1142") and "await" in message):
             continue
         start, end = each["location"], each["end_location"]
         line = start["row"]

@@ -10,7 +10,7 @@ from tutor_app.assist.shape import CLOSING, OPENING, Shape, shape_of
 INDENT = 4
 _LEAVING = frozenset({"return", "pass", "break", "continue", "raise"})
 _BLANKS = re.compile(r"[ \t]*")
-_PROMPT = re.compile(r"\s*(?:>>> ?|\.\.\. ?|In \[\d*\]: ?|\.\.\.+: ?)")
+_PROMPT = re.compile(r"\s*(?:>>> ?|In \[\d*\]: ?|\.{3,}: ?|\.\.\. ?)")
 _FIRST_PROMPT = re.compile(r"\s*(?:>>>|In \[\d*\]:)")
 _COMMENT = re.compile(r"([ \t]*)# ?")
 
@@ -26,7 +26,7 @@ def next_indent(before: str) -> str:
     line_start = before.rfind("\n") + 1
     line = before[line_start:]
     region = shape.region_at(len(before))
-    if region is not None and not region.is_comment and len(region.quotes) == 3:
+    if region is not None and not region.is_comment:
         return leading_blanks(line)
     if shape.unclosed:
         bracket = shape.unclosed[-1]

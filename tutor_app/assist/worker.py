@@ -28,7 +28,7 @@ from tutor_app import processes
 from tutor_app.assist import outline
 
 # A worker that has followed a big library on request is replaced instead of kept.
-_TOO_BIG = 150 * 2**20
+_TOO_BIG = 128 * 2**20
 _TYPES_SECONDS = 0.06
 _SIGNATURES_SECONDS = 1.0
 _SIGNATURE_LENGTH = 90

@@ -280,11 +280,14 @@ class CodeEditor(QPlainTextEdit):
         self._mark()
 
     def sign_of_line(self, line: int) -> tuple[str, str]:
-        """What stands in the gutter beside *line*: `error`, `problem` or nothing, and its sentence."""
+        """What stands in the gutter beside *line*: `error`, `mistake`, `problem` or nothing, and its sentence."""
         if self._error is not None and self._error[0].blockNumber() + 1 == line:
             return "error", self._error[1]
-        messages = [problem.message for cursor, problem in self._problems if self._first_line(cursor) == line]
-        return ("problem", "\n".join(messages)) if messages else ("", "")
+        here = [problem for cursor, problem in self._problems if self._first_line(cursor) == line]
+        if not here:
+            return "", ""
+        kind = "mistake" if any(problem.is_error for problem in here) else "problem"
+        return kind, "\n".join(problem.message for problem in here)
 
     def _first_line(self, cursor: QTextCursor) -> int:
         return self.document().findBlock(cursor.selectionStart()).blockNumber() + 1
@@ -1095,5 +1098,5 @@ class _Gutter(QWidget):
             painter.drawLine(center + QPointF(-3, 3), center + QPointF(3, -3))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("pitfall"))
+            painter.setBrush(theme.color("error" if sign == "mistake" else "pitfall"))
             painter.drawEllipse(center, 2.5, 2.5)
