@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.course.model import Example
 from tutor_app.course.output import expected_output, output_matches
 from tutor_app.kernel.shown import RunResult
 from tutor_app.ui.editor import CodeEditor
 from tutor_app.ui.page.output import OutputPanel
-from tutor_app.ui.page.parts import Bar, Card, Ruler, button
+from tutor_app.ui.page.parts import Bar, Card, FieldFrame, Ruler, button
 from tutor_app.ui.page.tools import Tools
 from tutor_app.ui.widgets import ButtonKind, Sign, Words
 
@@ -27,6 +27,8 @@ class GuessField(QPlainTextEdit):
         super().__init__()
         self._on_take = on_take
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setPlaceholderText("Your guess")
         self.setAccessibleName("Your guess")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +61,7 @@ class GuessPanel(QWidget):
         self._skip = button(theme, "I have no idea", lambda: self.guessed.emit(NO_IDEA))
         self._said = Words(theme, wrapped=True, zoomed=True)
         buttons = Bar(height=30, margins=(0, 0, 0, 0)).add(self.take_button, self._skip).stretch()
-        self._asking: tuple[QWidget, ...] = (self._ask, self.field, buttons)
+        self._asking: tuple[QWidget, ...] = (self._ask, FieldFrame(theme, self.field), buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 10, 12, 8)
         column.setSpacing(6)
@@ -82,7 +84,7 @@ class GuessPanel(QWidget):
     def restyle(self) -> None:
         self.field.setFont(self._theme.code_font())
         self.field.setPalette(self._theme.palette())
-        self.field.setFixedHeight(round(54 * self._theme.zoom))
+        self.field.setFixedHeight(round(48 * self._theme.zoom))
 
     def _take(self) -> None:
         guess = self.field.toPlainText().strip()
@@ -209,7 +211,7 @@ class ExampleBlock(Card):
         as_wanted = result.ok if not wanted else raised == wanted
         expected = self.output.expected
         same = as_wanted and (expected is None or output_matches(expected, result.text))
-        if raised and result.error_line is not None and self.editor.text() == source:
+        if raised and not same and result.error_line is not None and self.editor.text() == source:
             self.editor.mark_error(result.error_line, f"{raised}: {result.error_message}".rstrip(": "))
         where = f" in line {result.error_line}" if result.error_line is not None else ""
         if same:

@@ -44,7 +44,7 @@ class ExerciseBlock(Card):
         self._run: CheckRun | None = None
         self._work: Work | None = None
         self._checked_source = ""
-        self._starter = exercise.starter()
+        self._starter = exercise.starter().rstrip("\n")
         self.setAccessibleName(f"Exercise {number}: {exercise.title}")
 
         self._state = Words(theme, weight=550, zoomed=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.course.model import FollowUp, InterviewQuestion
-from tutor_app.ui.page.parts import Bar, Card, button
+from tutor_app.ui.page.parts import Bar, Card, FieldFrame, button
 from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.page.tools import Tools
 from tutor_app.ui.theme import Theme
@@ -31,6 +31,7 @@ class AnswerField(QPlainTextEdit):
         super().__init__()
         self._theme = theme
         self.setTabChangesFocus(True)
+        self.viewport().setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,9 +42,7 @@ class AnswerField(QPlainTextEdit):
 
     def restyle(self) -> None:
         self.setFont(self._theme.text_font())
-        palette = self._theme.palette()
-        palette.setColor(palette.ColorRole.Base, self._theme.color("code_ground"))
-        self.setPalette(palette)
+        self.setPalette(self._theme.palette())
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -55,7 +54,7 @@ class AnswerField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(int(self.document().size().height()), 2)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
 
 
 class QuestionPart(QWidget):
@@ -84,7 +83,7 @@ class QuestionPart(QWidget):
         self.field.setAccessibleName(f"Your answer: {plain}")
         draft = tools.store.draft(key)
         self.field.setPlainText(draft if draft is not None else told.answer if told is not None else "")
-        column.addWidget(self.field)
+        column.addWidget(FieldFrame(theme, self.field))
         self._reveal = button(theme, "Show the key points", self.reveal, ButtonKind.ACCENT)
         self._said = Words(theme, weight=550, zoomed=True)
         column.addWidget(Bar(height=30, margins=(0, 0, 0, 0)).add(self._reveal).stretch().add(self._said))

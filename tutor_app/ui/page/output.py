@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPalette, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.ui.page.parts import button
+from tutor_app.ui.style import QuietScrollBars
 from tutor_app.ui.theme import CODE_SIZE, Theme
 from tutor_app.ui.widgets import Words
 
@@ -28,6 +29,7 @@ class OutputText(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(name)
         self.viewport().setAutoFillBackground(False)
+        QuietScrollBars(self, theme)
         self.restyle()
 
     def show_text(self, text: str, ink: str) -> None:
@@ -44,9 +46,16 @@ class OutputText(QPlainTextEdit):
 
     def _height(self) -> int:
         metrics = QFontMetricsF(self.font())
+        scrolls = self.blockCount() > MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         lines = min(max(self.blockCount(), 1), MOST_LINES)
         longest = max((len(line) for line in self.toPlainText().splitlines()), default=0)
         wide = longest * metrics.horizontalAdvance("0") > max(self.viewport().width(), 300)
+        self.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         return round(lines * metrics.lineSpacing()) + 2 + bar
 

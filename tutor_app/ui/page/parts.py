@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tutor_app.ui.theme import Theme
-from tutor_app.ui.widgets import CORNER, Button, ButtonKind, Sign
+from tutor_app.ui.widgets import CORNER, Button, ButtonKind, Sign, paint_ring
 
 
 class Card(QWidget):
@@ -50,6 +50,28 @@ class Card(QWidget):
             painter.setBrush(self.theme.color(self._edge))
             painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
         painter.end()
+
+
+class FieldFrame(Card):
+    """The edge of a field to type in; in the accent color while the field has the focus."""
+
+    def __init__(self, theme: Theme, field: QWidget) -> None:
+        super().__init__(theme, ground="code_ground", padding=(8, 4, 8, 4))
+        self._field = field
+        self.body.addWidget(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._field.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, self.rect(), self.theme)
+            painter.end()
 
 
 class Ruler(QWidget):

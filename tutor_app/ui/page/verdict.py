@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor_app.checks.verdict import CheckLine, Verdict, VerdictKind
 from tutor_app.ui.page.output import OutputText
 from tutor_app.ui.page.parts import Card, button
-from tutor_app.ui.theme import TEXT_SIZE, Theme
+from tutor_app.ui.theme import SMALL_SIZE, TEXT_SIZE, TINY_SIZE, Theme
 from tutor_app.ui.widgets import Words
 
 LOOKS = {
@@ -17,6 +19,40 @@ LOOKS = {
     VerdictKind.NOT_YET: ("○  Not yet", "pitfall"),
     VerdictKind.CHECK_FAILED: ("!  The check itself failed", "error"),
 }
+
+
+class Sentence(QLabel):
+    """Sentences of a check: what stands between back-ticks is shown as code."""
+
+    def __init__(self, theme: Theme, text: str, *, size: float = TEXT_SIZE, color: str = "text") -> None:
+        super().__init__()
+        self._theme, self._text, self._size, self._color = theme, text, size, color
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(text)
+        self._take_theme()
+        theme.changed.connect(self._take_theme)
+
+    def _take_theme(self) -> None:
+        theme = self._theme
+        self.setFont(theme.text_font(self._size))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.color(self._color))
+        self.setPalette(palette)
+        pixels = round((self._size - 1) * theme.zoom)
+        pieces = self._text.split("`")
+        if len(pieces) % 2 == 0:
+            pieces = [self._text]
+        shown = []
+        for index, piece in enumerate(pieces):
+            safe = html.escape(piece).replace("\n", "<br>")
+            if index % 2:
+                # No-break blanks keep the spacing of code, where HTML would fold it.
+                safe = safe.replace("  ", "\u00a0 ")
+                safe = f"<span style=\"font-family:'JetBrains Mono'; font-size:{pixels}px\">{safe}</span>"
+            shown.append(safe)
+        self.setText(f'<p style="line-height:150%; margin:0">{"".join(shown)}</p>')
 
 
 class VerdictPanel(Card):
@@ -43,11 +79,7 @@ class VerdictPanel(Card):
         self.set_tokens(f"{ink}_ground", ink)
         self._add(Words(self.theme, words, size=TEXT_SIZE, weight=600, color=ink, zoomed=True))
         if verdict.message:
-            message = Words(
-                self.theme, verdict.message, size=TEXT_SIZE, color="text", wrapped=True, zoomed=True
-            )
-            message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._add(message)
+            self._add(Sentence(self.theme, verdict.message))
         if verdict.kind is VerdictKind.CHECK_FAILED:
             self._add_report(verdict)
         if verdict.checks:
@@ -85,11 +117,11 @@ class VerdictPanel(Card):
         mark.setFixedWidth(round(14 * self.theme.zoom))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        name = Words(self.theme, line.text, color="text", wrapped=True, zoomed=True)
+        name = Sentence(self.theme, line.text, size=SMALL_SIZE)
         name.setAccessibleName(f"{line.text}: {word}")
         texts.addWidget(name)
         if line.passed is False and line.message and repeat:
-            texts.addWidget(Words(self.theme, line.message, color="text", wrapped=True, zoomed=True, size=12))
+            texts.addWidget(Sentence(self.theme, line.message, size=TINY_SIZE))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         return holder
