@@ -26,6 +26,7 @@ globals()["__builtins__"] = dict(vars(builtins))
 _BUILTINS = dict(vars(builtins))
 _SHORT = 90
 _DEPTH = 60
+_RIGHT_BUT = "the values are right, but "
 
 # ---------------------------------------------------------------------------------------------------------
 # Values in few words
@@ -131,6 +132,27 @@ def _shown_data(value: Any) -> str:
     return repr(value)
 
 
+def argument(value: object, limit: int) -> str:
+    """*value* as it may stand in a call: a small table with what is in it, a large one by its size."""
+    if not is_pandas(value) and not is_array(value):
+        return short(value, limit)
+    data: Any = value
+    kind = type(value).__name__
+    try:
+        if kind == "DataFrame" and data.size <= 16 and data.columns.is_unique:
+            columns = {name: data[name].tolist() for name in data.columns}
+            text = f"DataFrame({_shown(columns, limit, 0)})"
+            if len(text) <= max(limit, 80):
+                return text
+        if kind == "DataFrame":
+            return f"DataFrame of {data.shape[0]} × {data.shape[1]}"
+        if data.size <= 8:
+            return short(value, max(limit, 80))
+        return f"{kind} of {' × '.join(map(str, data.shape))} {data.dtype}"
+    except Exception:
+        return kind
+
+
 def _numbers(items: Any) -> str:
     return _shown(items, 60, 1)
 
@@ -146,13 +168,14 @@ def _ends(items: Any, length: int) -> Iterator[Any]:
 
 
 def _with_gap(shown: Iterator[str], length: int) -> Iterator[str]:
+    """The texts of `_ends` with a mark for what is left out."""
+    position = -1
     for position, text in enumerate(shown):
         if length > 10 and position == 6:
             yield "…"
         yield text
-    if length > 10:
-        # A set or a dict has no last two that would mean anything.
-        yield f"… ({length} in all)"
+    if length > 10 and position == 5:
+        yield f"… {length - 6} more"
 
 
 def exception_line(error: BaseException) -> str:
@@ -320,11 +343,14 @@ class Difference:
     """Why two values are not the same.
 
     *text* is a clause without a full stop. Where *plain*, the two values as wholes say it all and *text* is
-    only a reason that may be added (it may be empty).
+    only a reason that may be added (it may be empty). *path* leads to a part that differs, as `[0]['name']`;
+    *text* is then where it is and *rest*.
     """
 
     text: str
     plain: bool = False
+    path: str = ""
+    rest: str = ""
 
 
 def difference(
@@ -420,16 +446,18 @@ def _safe_equal(came: Any, expected: Any) -> bool:
         return False
 
 
-def _inside(where: str, came: object, expected: object, found: Difference, rules: Rules) -> Difference:
-    """A difference of a part, told as a difference of the whole."""
-    if not found.plain:
-        joined = (
-            f"{where}, {found.text}"
-            if found.text.startswith(("at ", "under ", "in "))
-            else f"{where}: {found.text}"
-        )
-        return Difference(joined)
-    return Difference(f"{where}: {pair(came, expected, found, rules)}")
+def _inside(
+    where: str, came: object, expected: object, found: Difference, rules: Rules, step: str = ""
+) -> Difference:
+    """A difference of a part, told as one of the whole; *step* leads from the whole to the part."""
+    if found.path and step:
+        path = step + found.path
+        return Difference(f"at {path}: {found.rest}", path=path, rest=found.rest)
+    if not found.plain or found.text.startswith(_RIGHT_BUT):
+        rest = found.text
+    else:
+        rest = pair(came, expected, found, rules)
+    return Difference(f"{where}: {rest}", path=step, rest=rest)
 
 
 def pair(came: object, expected: object, found: Difference, rules: Rules) -> str:
@@ -609,10 +637,10 @@ def _row_difference(
             wrong = sum(_compare(a, b, rules, ()) is not None for a, b in zip(came, expected, strict=True))
             text = rules.pair(*two_shorts(one, other, 60))
             return Difference(f"{wrong} of {len(came)} items differ, first at index {position}: {text}")
-    where = f"at index {position}"
+    inner = _inside(f"at index {position}", one, other, found, rules, f"[{position}]")
     if len(came) != len(expected):
-        where = f"{len(came)} items instead of {len(expected)}, and {where}"
-    return _inside(where, one, other, found, rules)
+        return Difference(f"{count(len(came), 'item')} instead of {len(expected)}, and {inner.text}")
+    return inner
 
 
 def _not_a_row(came: Any, expected: Any, rules: Rules, inner: Any) -> Difference:
@@ -679,7 +707,8 @@ def _compare_mappings(came: Any, expected: Any, rules: Rules, inner: Any) -> Dif
         one = plain_came[key]
         found = _compare(one, other, rules, inner)
         if found:
-            return _inside(f"under the key {short(key, 50)}", one, other, found, rules)
+            step = f"[{short(key, 50)}]"
+            return _inside(f"under the key {short(key, 50)}", one, other, found, rules, step)
     for one, other in zip(plain_came, plain_expected, strict=True):
         # 1, 1.0 and True find each other in a dict.
         if type(one) is not type(other) and _is_bool(one) != _is_bool(other):
@@ -779,7 +808,7 @@ def _compare_fields(
             continue
         found = _compare(one, other, rules, inner)
         if found:
-            return _inside(f"in the field {name}", one, other, found, rules)
+            return _inside(f"in the field {name}", one, other, found, rules, f".{name}")
     return None
 
 

@@ -28,6 +28,7 @@ from tutor_app.checks.compare import (
     OwnNames,
     Rules,
     an,
+    argument,
     compare_text,
     cut,
     difference,
@@ -107,8 +108,8 @@ def call_text(function: Any, args: tuple[Any, ...] = (), kwargs: Mapping[str, An
         if name.endswith(")") or " " in name:
             return f"`{name}`"
         budget = max(24, 120 // max(1, len(args) + len(kwargs or {})))
-        parts = [short(argument, budget) for argument in args]
-        parts += [f"{key}={short(value, budget)}" for key, value in (kwargs or {}).items()]
+        parts = [argument(value, budget) for value in args]
+        parts += [f"{key}={argument(value, budget)}" for key, value in (kwargs or {}).items()]
         return f"`{name}({', '.join(parts)})`"
     except Exception:
         return "the call"
@@ -183,14 +184,12 @@ def error_sentence(error: BaseException, subject: str, hint: str = "") -> str:
     if asked_for_input(error):
         return _sentence(
             f"{subject} asks for typed text with `input()`{place}, but nobody can type during a check;"
-            " take the value as a parameter instead",
-            hint,
+            " take the value as a parameter instead"
         )
     if isinstance(error, SystemExit):
         return _sentence(
             f"{subject} ended Python with `{_exit_name(place)}`{place}, so the rest could not be checked;"
-            " use `return` to leave a function",
-            hint,
+            " use `return` to leave a function"
         )
     if isinstance(error, MemoryError):
         return _sentence(f"{subject} asked for more memory than a check may use{place}", hint)
@@ -202,7 +201,12 @@ def error_sentence(error: BaseException, subject: str, hint: str = "") -> str:
         return _sentence(f"{subject} raised KeyboardInterrupt{place}", hint)
     if isinstance(error, TypeError) and not place and re.search(r"\bargument", str(error)):
         return _sentence(f"{subject} could not be called: {_first_line(error)}", hint)
-    return _sentence(f"{subject} raised {exception_line(error)}{place}", hint)
+    return _sentence(f"{subject} raised {_with_place(error)}", hint)
+
+
+def _with_place(error: BaseException) -> str:
+    place = _at_line(error)
+    return f"{exception_line(error)},{place}" if place else exception_line(error)
 
 
 def _exit_name(place: str) -> str:
@@ -370,11 +374,8 @@ def expect_raises(
             raise
         if asked_for_input(other) or isinstance(other, (SystemExit, MemoryError)):
             raise NotYet(error_sentence(other, subject, hint)) from other
-        raise NotYet(
-            _sentence(
-                f"{subject} raised {exception_line(other)}{_at_line(other)}, but {wanted} was expected", hint
-            )
-        ) from other
+        told = f"{subject} raised {_with_place(other)}, but {wanted} was expected"
+        raise NotYet(_sentence(told, hint)) from other
     gave = "returned nothing" if came is None else f"returned {short(came)}"
     raise NotYet(_sentence(f"{subject} raised no error and {gave}, but {wanted} was expected", hint))
 
