@@ -280,7 +280,10 @@ class CodeEditor(QPlainTextEdit):
         self._mark()
 
     def sign_of_line(self, line: int) -> tuple[str, str]:
-        """What stands in the gutter beside *line*: `error`, `mistake`, `problem` or nothing, and its sentence."""
+        """What stands in the gutter beside *line*, and its sentence.
+
+        An `error` was raised there, a `mistake` cannot run, a `problem` is worth a look; empty is nothing.
+        """
         if self._error is not None and self._error[0].blockNumber() + 1 == line:
             return "error", self._error[1]
         here = [problem for cursor, problem in self._problems if self._first_line(cursor) == line]
@@ -452,14 +455,14 @@ class CodeEditor(QPlainTextEdit):
 
     def _style_scroll_bar(self) -> None:
         # The style's bars let what is below them be seen; here that would be the page, not the code's ground.
-        ground = f"QScrollBar {{ background: {self._theme.tokens.code_ground}; }}"
+        ground = f"QScrollBar:horizontal {{ background: {self._theme.tokens.code_ground}; }}"
         style = scroll_bar_style(self._theme) + ground
         if self.horizontalScrollBar().styleSheet() != style:
             self.horizontalScrollBar().setStyleSheet(style)
 
     def _place_children(self) -> None:
         margins = self.viewportMargins()
-        self._gutter.setGeometry(0, margins.top(), margins.left(), self.height() - margins.top())
+        self._gutter.setGeometry(0, margins.top(), margins.left(), self.viewport().height())
         if self._find_bar is not None:
             self._find_bar.setGeometry(0, 0, self.width(), self._find_bar.height())
 
@@ -713,7 +716,10 @@ class CodeEditor(QPlainTextEdit):
         self._is_leaving = False
         name = "leave_forward()" if forward else "leave_backward()"
         if not self.isSignalConnected(self.metaObject().method(self.metaObject().indexOfSignal(name))):
-            QWidget.focusNextPrevChild(self, forward)
+            # QPlainTextEdit keeps the focus for itself as long as Tab writes.
+            self.setTabChangesFocus(True)
+            self.focusNextPrevChild(forward)
+            self.setTabChangesFocus(False)
         elif forward:
             self.leave_forward.emit()
         else:
@@ -969,6 +975,11 @@ class CodeEditor(QPlainTextEdit):
         selected = self.textCursor().selectedText()
         self._find_bar.open(selected if "\u2029" not in selected else "")
         self._fit()
+
+    @property
+    def find_bar(self) -> FindBar | None:
+        """The find bar, if it has ever been opened."""
+        return self._find_bar
 
     def _on_find_closed(self) -> None:
         self.show_found(())

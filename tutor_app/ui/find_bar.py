@@ -35,12 +35,12 @@ class FindBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName("Find in this code")
-        self._field = QLineEdit(self)
-        self._field.setPlaceholderText("Find in this code")
-        self._field.setAccessibleName("Find in this code")
-        self._field.setFrame(False)
-        self._field.textEdited.connect(self._search)
-        self._field.installEventFilter(self)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Find in this code")
+        self.field.setAccessibleName("Find in this code")
+        self.field.setFrame(False)
+        self.field.textEdited.connect(self._search)
+        self.field.installEventFilter(self)
         self._count = Words(theme)
         self._count.setAccessibleName("Places found")
         previous = Button(theme, "Previous", name="Previous place")
@@ -52,7 +52,7 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[3], 0, SPACE[2], 1)
         row.setSpacing(SPACE[1])
-        row.addWidget(self._field, 1)
+        row.addWidget(self.field, 1)
         for part in (self._count, previous, following, close):
             row.addWidget(part)
         self._take_theme()
@@ -63,10 +63,10 @@ class FindBar(QWidget):
         if not self.isVisibleTo(self._editor):
             self._start = self._editor.textCursor().selectionStart()
         if text:
-            self._field.setText(text)
+            self.field.setText(text)
         self.show()
-        self._field.selectAll()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search()
 
     def close_bar(self) -> None:
@@ -112,7 +112,7 @@ class FindBar(QWidget):
         self._show_count()
 
     def _find_all(self) -> None:
-        text = self._field.text()
+        text = self.field.text()
         flags = QTextDocument.FindFlag(0)
         if text != text.lower():
             flags = QTextDocument.FindFlag.FindCaseSensitively
@@ -129,7 +129,7 @@ class FindBar(QWidget):
         caret = self._editor.textCursor()
         places = [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in self._found]
         here = (caret.selectionStart(), caret.selectionEnd())
-        if not self._field.text():
+        if not self.field.text():
             words = ""
         elif not places:
             words = "Not found"
@@ -140,7 +140,7 @@ class FindBar(QWidget):
         self._count.setText(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QKeyEvent):
+        if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in (
                 Qt.Key.Key_Escape,
                 Qt.Key.Key_Return,
@@ -173,6 +173,6 @@ class FindBar(QWidget):
         painter.end()
 
     def _take_theme(self) -> None:
-        self._field.setFont(self._theme.text_font(SMALL_SIZE, zoomed=False))
-        self._field.setStyleSheet(field_style(self._theme))
+        self.field.setFont(self._theme.text_font(SMALL_SIZE, zoomed=False))
+        self.field.setStyleSheet(field_style(self._theme))
         self.update()
