@@ -208,27 +208,27 @@ class CompletionPopup(_Floating):
         self.setAccessibleName("Names that fit")
         self.was_navigated = False
         self._names = _Names(self)
-        self._list = QListView(self)
-        self._list.setModel(self._names)
-        self._list.setItemDelegate(_NameDelegate(self._list, theme, self._names))
-        self._list.setUniformItemSizes(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("Names that fit")
-        self._list.viewport().setAutoFillBackground(False)
-        self._list.clicked.connect(lambda index: self.chosen.emit(self._names.items[index.row()].name))
+        self.view = QListView(self)
+        self.view.setModel(self._names)
+        self.view.setItemDelegate(_NameDelegate(self.view, theme, self._names))
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName("Names that fit")
+        self.view.viewport().setAutoFillBackground(False)
+        self.view.clicked.connect(lambda index: self.chosen.emit(self._names.items[index.row()].name))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[1], SPACE[1], SPACE[1], SPACE[1])
-        layout.addWidget(self._list)
+        layout.addWidget(self.view)
 
     def show_items(self, items: Sequence[Completion], anchor: QWidget, caret: QRect) -> None:
         """Shows *items*; the one that was chosen with the arrow keys stays current where it still fits."""
         kept = self.current() if self.was_navigated and self.isVisible() else None
         if not self.isVisible():
             self.was_navigated = False
-            self._list.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
+            self.view.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
         self._names.set_items(list(items))
         row = next((row for row, item in enumerate(items) if kept and item.name == kept.name), 0)
         self._set_row(row)
@@ -238,12 +238,12 @@ class CompletionPopup(_Floating):
         return list(self._names.items)
 
     def current(self) -> Completion | None:
-        row = self._list.currentIndex().row()
+        row = self.view.currentIndex().row()
         return self._names.items[row] if 0 <= row < len(self._names.items) else None
 
     def navigate(self, key: int) -> bool:
         """Moves the current row for an arrow or a page key; whether it was one."""
-        count, row = len(self._names.items), self._list.currentIndex().row()
+        count, row = len(self._names.items), self.view.currentIndex().row()
         rows = {
             int(Qt.Key.Key_Down): (row + 1) % max(count, 1),
             int(Qt.Key.Key_Up): (row - 1) % max(count, 1),
@@ -261,8 +261,8 @@ class CompletionPopup(_Floating):
 
     def _set_row(self, row: int) -> None:
         index = self._names.index(row)
-        self._list.setCurrentIndex(index)
-        self._list.scrollTo(index)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
 
     def wanted_size(self) -> QSize:
         rows = min(max(len(self._names.items), 1), _ROWS)
