@@ -55,6 +55,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _PAUSE_MS = 400
 _WHEEL_STEP = 120
 _WORD = re.compile(r"[^\W\d]\w*$")
@@ -625,6 +626,10 @@ class CodeEditor(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MODIFIERS:
+            # Shift is pressed before Tab is: it must not undo an Escape, nor close anything.
+            event.ignore()
+            return
         if self._assist is not None and self._assist.takes_key(self, event):
             event.accept()
             return
