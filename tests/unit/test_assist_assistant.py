@@ -111,6 +111,7 @@ def test_a_call_has_its_parameters_and_says_which_one_is_being_written(assistant
 def test_help_is_known_for_libraries_and_for_the_standard_library(assistant: Assistant) -> None:
     found: Help = answers(assistant.help, FRAME + "df.groupby")[0]
     assert found.name == "pandas.DataFrame.groupby" and "Series of columns" in found.text
+    assert answers(assistant.help, FRAME + "df.groupby('a', ")[0] == found
     found = answers(assistant.help, "import json\njson.dumps")[0]
     assert "Serialize" in found.text
     assert answers(assistant.help, "nowhere_at_all")[0] is None

@@ -159,7 +159,12 @@ class _Worker:
 
     def _help(self, source: str, line: int, column: int) -> dict[str, str] | None:
         script = self._jedi.script(source)
-        found = script.help(line, column) or script.get_signatures(line, column)
+        text = source.split("\n")[line - 1]
+        at_name = any(
+            each.isidentifier() or each.isdecimal() for each in text[max(column - 1, 0) : column + 1]
+        )
+        # Between the arguments of a call jedi would explain what the call gives.
+        found = (script.help(line, column) if at_name else []) or script.get_signatures(line, column)
         for each in found:
             if each.type == "keyword":
                 continue
