@@ -126,8 +126,8 @@ class Running(QObject):
         from tutor_app.ui.qt_kernel import Kernel
 
         self._course = course
-        self._store = store
-        self._reports = reports
+        self.store = store
+        self.reports = reports
         self._topic_id: str | None = None
         self._trace = StartTrace(wanted=os.environ.get("TUTOR_TRACE_STARTUP") == "1")
         zoom = store.setting("zoom", 1.0)
@@ -160,7 +160,7 @@ class Running(QObject):
 
     def start(self, topic_id: str | None) -> None:
         """Show the window; everything else follows when it is on the screen."""
-        for sentence in self._store.notices:
+        for sentence in self.store.notices:
             self.window.say(sentence)
         self._topic_id = topic_id
         self.window.first_painted.connect(self._on_first_paint, Qt.ConnectionType.QueuedConnection)
@@ -245,9 +245,9 @@ class Running(QObject):
 
     def _look(self) -> None:
         """Notice what another window on the same data has saved, and a disk that can be written again."""
-        if self._store.trouble and not self._store.retry():
-            self.window.say(self._store.trouble)
-        if self._store.changed():
+        if self.store.trouble and not self.store.retry():
+            self.window.say(self.store.trouble)
+        if self.store.changed():
             self.window.refresh_progress()
 
     def _on_report(self, report: str) -> None:
@@ -256,7 +256,7 @@ class Running(QObject):
             page.flush()
         self.window.say(
             "Something in the application went wrong; what you typed is kept. "
-            f"A report was written to {self._reports.log_file}.",
+            f"A report was written to {self.reports.log_file}.",
             "Copy report",
             lambda: QGuiApplication.clipboard().setText(report),
             ground="error_ground",

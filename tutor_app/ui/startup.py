@@ -115,7 +115,7 @@ class Reports(QObject):
         self._caught.connect(self.written, Qt.ConnectionType.QueuedConnection)
 
     def __enter__(self) -> Reports:
-        sys.excepthook = self._on_exception
+        sys.excepthook = self.take
         threading.excepthook = self._on_thread_exception
         return self
 
@@ -124,9 +124,8 @@ class Reports(QObject):
     ) -> None:
         sys.excepthook, threading.excepthook = self._before
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What `sys.excepthook` is while the application runs."""
         if issubclass(kind, (KeyboardInterrupt, SystemExit)):
             self._before[0](kind, error, trace)
             return
@@ -142,7 +141,7 @@ class Reports(QObject):
 
     def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
         error = arguments.exc_value or arguments.exc_type()
-        self._on_exception(arguments.exc_type, error, arguments.exc_traceback)
+        self.take(arguments.exc_type, error, arguments.exc_traceback)
 
     def _write(self, report: str) -> None:
         with contextlib.suppress(OSError):

@@ -62,8 +62,9 @@ TITLE = "Python for AI & Data"
 OUTLINE_FROM = 1100
 DRAWER_BELOW = 900
 TREE_WIDTH = 276
-OUTLINE_WIDTH = 280
-CONSOLE_HEIGHT = 250
+OUTLINE_WIDTHS = (228, 280)
+OUTLINE_WIDE_FROM = 1400
+CONSOLE_SHARE = 0.28
 KEEP_LAYOUT_MS = 500
 MENUS = ("File", "Go", "View", "Run", "Help")
 HOME = "home:"
@@ -112,27 +113,27 @@ class MainWindow(QWidget):
         self._console_wanted = True
         self._outline_wanted = True
         self._narrow = False
+        self._tree_width = TREE_WIDTH
         self.setWindowTitle(TITLE)
         self.setMinimumSize(560, 400)
 
         self._top = TopBar(self._theme, TITLE)
-        self._notices = Notices(self._theme)
+        self.notices = Notices(self._theme)
         kept = self._store.setting("window", {})
         self._layout_kept: dict[str, object] = kept if isinstance(kept, dict) else {}
         open_stages = self._layout_kept.get("open_stages")
         first_stage = [stage.id for stage in self._course.stages()[:1]]
-        self._tree = CourseTree(
+        self.tree = CourseTree(
             self._course, self._theme, open_stages if isinstance(open_stages, list) else first_stage
         )
-        self._tree_pane = _TreePane(self._theme, self._tree)
-        self._home = HomePage(self._course, self._theme)
+        self._tree_pane = _TreePane(self._theme, self.tree)
+        self.home = HomePage(self._course, self._theme)
         self._stage_page = StagePage(self._theme)
         self._mistake = MistakePage(self._theme)
         self._stack = QStackedWidget()
-        for page in (self._home, self._stage_page, self._mistake):
+        for page in (self.home, self._stage_page, self._mistake):
             self._stack.addWidget(page)
         self._outline = Outline(self._theme)
-        self._outline.setFixedWidth(OUTLINE_WIDTH)
         self._status = StatusBar(self._theme)
         self._lay_out()
 
@@ -148,10 +149,10 @@ class MainWindow(QWidget):
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(KEEP_LAYOUT_MS)
         self._keep_timer.timeout.connect(self._keep_layout)
-        self._menu = QMenu(self)
-        self._menu.setAccessibleName("Menu")
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._top.menu_button.setMenu(self._menu)
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("Menu")
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self._top.menu_button.setMenu(self.menu)
 
         self._commands = self._make_commands()
         for command in self._commands:
@@ -174,7 +175,7 @@ class MainWindow(QWidget):
             self.open_topic(topic_id)
         else:
             self.open_home()
-            self._home.focus_button()
+            self.home.focus_button()
 
     def open_home(self) -> None:
         """The start page."""
@@ -182,11 +183,11 @@ class MainWindow(QWidget):
         last = self._store.last_opened()
         known = {topic.id: topic for topic in self._course.topics()}
         if last is None:
-            self._home.show_first()
+            self.home.show_first()
         else:
-            self._home.show_again(known.get(last), self._states)
-        self._show(self._home, HOME, "Start page", "")
-        self._tree.set_here("")
+            self.home.show_again(known.get(last), self._states)
+        self._show(self.home, HOME, "Start page", "")
+        self.tree.set_here("")
         self._status.set_position(self._overall())
 
     def open_stage(self, stage_id: str) -> None:
@@ -197,10 +198,10 @@ class MainWindow(QWidget):
             text = read_stage_text(stage)
         except CourseError as error:
             text = ""
-            self._notices.say(str(error))
+            self.notices.say(str(error))
         self._stage_page.show_stage(stage, text, self._states)
         self._show(self._stage_page, STAGE + stage.id, stage.title, f"Stage {stage.number}")
-        self._tree.set_here(stage.id)
+        self.tree.set_here(stage.id)
         self._status.set_position(self._position(stage))
 
     def open_topic(self, topic_id: str, *, at: str | int | None = None) -> None:
@@ -226,7 +227,7 @@ class MainWindow(QWidget):
             self._show(page_view, topic_id, topic.title, f"Stage {stage.number} › {topic.title}")
             page_view.show_page(topic, page, at=at, before=before, after=after)
             self.refresh_progress()
-        self._tree.set_here(topic_id)
+        self.tree.set_here(topic_id)
         self._status.set_position(self._position(stage))
         self._drawer.close_it()
         QTimer.singleShot(0, self, self.page_shown.emit)
@@ -240,7 +241,7 @@ class MainWindow(QWidget):
         ground: str = "pitfall_ground",
     ) -> None:
         """Show a sentence under the top bar, with at most one thing to do."""
-        self._notices.say(sentence, action, on_action, ground=ground)
+        self.notices.say(sentence, action, on_action, ground=ground)
 
     def set_search_ready(self, ready: bool) -> None:
         self._search.set_ready(ready)
@@ -308,7 +309,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
-        column.addWidget(self._notices)
+        column.addWidget(self.notices)
         column.addWidget(self._body, 1)
         column.addWidget(self._status)
 
@@ -326,12 +327,13 @@ class MainWindow(QWidget):
                 self._body.insertWidget(0, self._tree_pane)
                 self._body.setStretchFactor(0, 0)
                 self._body.setStretchFactor(1, 1)
-                self._body.setSizes([TREE_WIDTH, self.width() - TREE_WIDTH])
+                self._body.setSizes([self._tree_width, self.width() - self._tree_width])
         if not narrow:
             self._tree_pane.setVisible(self._tree_wanted)
         self._console.setVisible(self._console_wanted)
         on_topic = self._page is not None and self._stack.currentWidget() is self._page
         roomy = self.width() >= OUTLINE_FROM
+        self._outline.setFixedWidth(OUTLINE_WIDTHS[self.width() >= OUTLINE_WIDE_FROM])
         self._outline.setVisible(self._outline_wanted and on_topic and roomy and not self._outline.is_empty())
 
     def _drawer_box(self, window: QSize) -> QRect:
@@ -351,9 +353,9 @@ class MainWindow(QWidget):
         geometry = kept.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        tree_width = _number(kept.get("tree_width"), TREE_WIDTH)
-        console_height = _number(kept.get("console_height"), CONSOLE_HEIGHT)
-        self._body.setSizes([tree_width, max(self.width() - tree_width, 400)])
+        self._tree_width = _number(kept.get("tree_width"), TREE_WIDTH)
+        console_height = _number(kept.get("console_height"), round(self.height() * CONSOLE_SHARE))
+        self._body.setSizes([self._tree_width, max(self.width() - self._tree_width, 400)])
         self._right.setSizes([max(self.height() - console_height - 72, 200), console_height])
         self._apply_panes()
 
@@ -363,11 +365,10 @@ class MainWindow(QWidget):
             "tree": self._tree_wanted,
             "console": self._console_wanted,
             "outline": self._outline_wanted,
-            "open_stages": self._tree.open_stages(),
+            "open_stages": self.tree.open_stages(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
         }
-        if self._tree_pane.isVisible() and not self._narrow:
-            kept["tree_width"] = self._body.sizes()[0]
+        kept["tree_width"] = self._tree_width
         if self._console.isVisible():
             kept["console_height"] = self._right.sizes()[1]
         if kept != self._layout_kept:
@@ -377,25 +378,25 @@ class MainWindow(QWidget):
     # Connections
 
     def _connect(self) -> None:
-        theme, tree = self._theme, self._tree
+        theme, tree = self._theme, self.tree
         theme.changed.connect(self._take_theme)
         self._top.search_asked.connect(self._search.open)
         self._top.topics_asked.connect(self._toggle_tree)
         self._top.home_asked.connect(self.open_home)
         tree.topic_chosen.connect(self._on_topic_chosen)
         tree.stage_chosen.connect(self._on_stage_chosen)
-        tree.folds_changed.connect(self._keep_timer.start)
-        self._home.topic_chosen.connect(self._on_topic_chosen)
-        self._home.stage_chosen.connect(self._on_stage_chosen)
+        tree.folds_changed.connect(lambda: self._keep_timer.start())
+        self.home.topic_chosen.connect(self._on_topic_chosen)
+        self.home.stage_chosen.connect(self._on_stage_chosen)
         self._stage_page.topic_chosen.connect(self._on_topic_chosen)
         self._stage_page.link_activated.connect(self._follow)
         self._outline.chosen.connect(self._on_heading_chosen)
         self._search.hit_chosen.connect(self._on_hit_chosen)
-        self._body.splitterMoved.connect(self._keep_timer.start)
-        self._right.splitterMoved.connect(self._keep_timer.start)
+        self._body.splitterMoved.connect(self._on_tree_resized)
+        self._right.splitterMoved.connect(lambda: self._keep_timer.start())
         self._parts.kernel.state_changed.connect(self._on_kernel_state)
         self._on_kernel_state(self._parts.kernel.state)
-        for area in (self._home, self._stage_page, self._mistake):
+        for area in (self.home, self._stage_page, self._mistake):
             self.watch_wheel(area)
 
     def watch_wheel(self, area: QAbstractScrollArea) -> None:
@@ -430,6 +431,10 @@ class MainWindow(QWidget):
 
     def _on_stage_chosen(self, stage_id: str) -> None:
         self.open_stage(stage_id)
+
+    def _on_tree_resized(self) -> None:
+        self._tree_width = self._body.sizes()[0]
+        self._keep_timer.start()
 
     def _on_heading_chosen(self, anchor: str) -> None:
         if self._page is not None:
@@ -549,7 +554,7 @@ class MainWindow(QWidget):
         self._states = self._store.topic_states(
             {topic.id: exercise_ids(topic) for topic in self._course.topics()}
         )
-        self._tree.set_states(self._states)
+        self.tree.set_states(self._states)
 
     def _position(self, stage: Stage) -> str:
         done = sum(self._states.get(topic.id) is TopicState.DONE for topic in stage.topics)
@@ -615,16 +620,16 @@ class MainWindow(QWidget):
         self._actions[command.id] = action
         self.addAction(action)
 
-    def _fill_menu(self) -> None:
+    def fill_menu(self) -> None:
         """Made when it is opened: most starts never open it."""
         self._update_checks()
-        if self._menu.actions():
-            self._menu.clear()
+        if self.menu.actions():
+            self.menu.clear()
         font = self._theme.text_font(SMALL_SIZE, zoomed=False)
-        self._menu.setFont(font)
-        self._menu.setStyleSheet(menu_style(self._theme))
+        self.menu.setFont(font)
+        self.menu.setStyleSheet(menu_style(self._theme))
         for title in MENUS:
-            menu = self._menu.addMenu(title)
+            menu = self.menu.addMenu(title)
             menu.setFont(font)
             for command in self.commands():
                 if command.menu != title:
@@ -707,7 +712,7 @@ class MainWindow(QWidget):
             if self._drawer.isVisible():
                 self._drawer.close_it()
             else:
-                self._drawer.open_it(self._tree)
+                self._drawer.open_it(self.tree)
         else:
             self._tree_wanted = not self._tree_wanted
             self._after_toggle(self._tree_pane, self._tree_wanted)
@@ -732,7 +737,7 @@ class MainWindow(QWidget):
     def _panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
         panes: list[tuple[QWidget, Callable[[], None]]] = []
         if self._tree_pane.isVisible():
-            panes.append((self._tree_pane, partial(self._tree.setFocus, Qt.FocusReason.ShortcutFocusReason)))
+            panes.append((self._tree_pane, partial(self.tree.setFocus, Qt.FocusReason.ShortcutFocusReason)))
         panes.append((self._stack, self._focus_page))
         if self._outline.isVisible():
             panes.append((self._outline, partial(self._outline.setFocus, Qt.FocusReason.ShortcutFocusReason)))
@@ -758,8 +763,8 @@ class MainWindow(QWidget):
 
     def _focus_page(self) -> None:
         page = self._stack.currentWidget()
-        if page is self._home:
-            self._home.focus_button()
+        if page is self.home:
+            self.home.focus_button()
         elif isinstance(page, QAbstractScrollArea):
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif page is not None:
@@ -775,7 +780,7 @@ class MainWindow(QWidget):
         sizes = self._body.sizes()
         if len(sizes) == 2:
             self._body.setSizes([sizes[0] + by, sizes[1] - by])
-            self._keep_timer.start()
+            self._on_tree_resized()
 
     def _set_mode(self, mode: str) -> None:
         self._theme.set_mode(mode)
@@ -791,38 +796,43 @@ class MainWindow(QWidget):
         if self._store.setting("zoom", 1.0) != self._theme.zoom:
             self._store.set_setting("zoom", self._theme.zoom)
 
-    def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export progress", str(Path.home() / "python-for-ai-and-data-progress.zip")
-        )
-        if not name:
-            return
+    def export_to(self, file: Path) -> None:
+        """Write all progress to *file*, what is being typed included, and say so."""
         if self._page is not None:
             self._page.flush()
         try:
-            self._store.export_to(Path(name))
+            self._store.export_to(file)
         except StoreError as error:
             self.say(str(error))
         else:
-            self.say(f"The progress was exported to {name}", ground="right_ground")
+            self.say(f"The progress was exported to {file}", ground="right_ground")
 
-    def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Import progress", str(Path.home()))
-        if not name:
-            return
+    def import_from(self, file: Path) -> None:
+        """Add the progress in *file*, and say what came in."""
         place = self._place
         self._leave_page()
         try:
-            summary = self._store.import_from(Path(name))
+            summary = self._store.import_from(file)
         except StoreError as error:
             self.say(str(error))
         else:
             self.say(summary, ground="right_ground")
         self.refresh_progress()
-        if place in {topic.id for topic in self._course.topics()}:
-            self.open_topic(place)
-        elif place == HOME:
+        if place == HOME:
             self.open_home()
+        elif not place.startswith(STAGE):
+            self.open_topic(place)
+
+    def _export(self) -> None:
+        name = str(Path.home() / "python-for-ai-and-data-progress.zip")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export progress", name)
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def _import(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Import progress", str(Path.home()))
+        if chosen:
+            self.import_from(Path(chosen))
 
     def _open_data_folder(self) -> None:
         folder = self._parts.data_dir
