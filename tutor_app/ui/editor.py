@@ -99,7 +99,6 @@ class CodeEditor(QPlainTextEdit):
         self._assist = assist
         self._context = context
         self._highlighter = Highlighter(self.document(), theme)
-        self._revision = -1
         self._is_setting = False
         self._has_changed = False
         self._is_leaving = False
@@ -154,7 +153,6 @@ class CodeEditor(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._is_setting = False
-        self._revision = self.document().revision()
         self._has_changed = False
         self._is_diagnosed = False
         self._error = None
@@ -364,11 +362,8 @@ class CodeEditor(QPlainTextEdit):
     # ---- changes ----------------------------------------------------------------------------------
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
-        # Formats count as changes of the contents too; only text moves the revision on.
-        revision = self.document().revision()
-        if self._is_setting or revision == self._revision:
+        if self._is_setting:
             return
-        self._revision = revision
         self._has_changed = True
         if self._highlighter.is_started:
             self._highlighter.refresh(self.text(), position, added)
