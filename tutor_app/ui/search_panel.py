@@ -87,7 +87,7 @@ class SearchPanel(QWidget):
         self._stages = {stage.id: stage for stage in course.stages()}
         self._work: Work | None = None
         self._asked = ""
-        self._ready = True
+        self.ready = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -121,7 +121,7 @@ class SearchPanel(QWidget):
 
     def set_ready(self, ready: bool) -> None:
         """Say whether the index can be searched; what was typed meanwhile is searched for now."""
-        self._ready = ready
+        self.ready = ready
         self._say()
         if ready and self.frame.isVisible():
             self._search()
@@ -165,7 +165,7 @@ class SearchPanel(QWidget):
             self._work.forget()
             self._work = None
         self._asked = self.field.text().strip()
-        if not self._asked or not self._ready:
+        if not self._asked or not self.ready:
             self._show([])
             return
         self._work = run_in_background(partial(self._find, self._asked, _MOST), self._on_found)
@@ -188,7 +188,7 @@ class SearchPanel(QWidget):
         self.frame.place_again()
 
     def _say(self) -> None:
-        if not self._ready:
+        if not self.ready:
             sentence = "The course is being read for the search. This takes a moment, only once."
         elif not self._asked:
             sentence = "Type a word: titles, text, code, pitfalls, exercises and questions are searched."

@@ -137,8 +137,8 @@ class MainWindow(QWidget):
         self._status = StatusBar(self._theme)
         self._lay_out()
 
-        self._palette = Palette(self._theme, self)
-        self._search = SearchPanel(self._theme, self, self._course, parts.index.find)
+        self.palette_box = Palette(self._theme, self)
+        self.search = SearchPanel(self._theme, self, self._course, parts.index.find)
         drawer_room = QWidget()
         self._drawer_layout = QVBoxLayout(drawer_room)
         self._drawer_layout.setContentsMargins(0, 0, 0, 0)
@@ -244,7 +244,7 @@ class MainWindow(QWidget):
         self.notices.say(sentence, action, on_action, ground=ground)
 
     def set_search_ready(self, ready: bool) -> None:
-        self._search.set_ready(ready)
+        self.search.set_ready(ready)
 
     def place(self) -> str:
         """The id of the open topic; `stage:ID` and `home:` for the other pages."""
@@ -278,8 +278,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_timer.stop()
         self._keep_layout()
-        self._palette.frame.close_it()
-        self._search.frame.close_it()
+        self.palette_box.frame.close_it()
+        self.search.frame.close_it()
         if self._page is not None:
             self._page.closing()
         event.accept()
@@ -380,7 +380,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         theme, tree = self._theme, self.tree
         theme.changed.connect(self._take_theme)
-        self._top.search_asked.connect(self._search.open)
+        self._top.search_asked.connect(self.search.open)
         self._top.topics_asked.connect(self._toggle_tree)
         self._top.home_asked.connect(self.open_home)
         tree.topic_chosen.connect(self._on_topic_chosen)
@@ -391,7 +391,7 @@ class MainWindow(QWidget):
         self._stage_page.topic_chosen.connect(self._on_topic_chosen)
         self._stage_page.link_activated.connect(self._follow)
         self._outline.chosen.connect(self._on_heading_chosen)
-        self._search.hit_chosen.connect(self._on_hit_chosen)
+        self.search.hit_chosen.connect(self._on_hit_chosen)
         self._body.splitterMoved.connect(self._on_tree_resized)
         self._right.splitterMoved.connect(lambda: self._keep_timer.start())
         self._parts.kernel.state_changed.connect(self._on_kernel_state)
@@ -576,7 +576,7 @@ class MainWindow(QWidget):
             Command("file.data", "Open data folder", (), self._open_data_folder, "File"),
             Command("file.quit", "Quit", ("Ctrl+Q",), self._quit, "File"),
             Command("go.topic", "Go to topic…", ("Ctrl+P",), self.ask_topic, "Go"),
-            Command("go.search", "Search the course…", (SEARCH_KEYS,), self._search.open, "Go"),
+            Command("go.search", "Search the course…", (SEARCH_KEYS,), self.search.open, "Go"),
             Command("go.home", "Start page", ("Alt+Home",), self.open_home, "Go"),
             Command("go.back", "Back", ("Alt+Left",), partial(self._go_in_history, -1), "Go"),
             Command("go.forward", "Forward", ("Alt+Right",), partial(self._go_in_history, 1), "Go"),
@@ -678,7 +678,7 @@ class MainWindow(QWidget):
             choices.append(
                 Choice(f"Stage {stage.number}: {stage.title}", stage.part, partial(self.open_stage, stage.id))
             )
-        self._palette.open(
+        self.palette_box.open(
             "Go to topic",
             choices,
             hint="Go to topic",
@@ -698,7 +698,7 @@ class MainWindow(QWidget):
             if self._actions[command.id].isCheckable():
                 title = f"{title}: {'on' if self._actions[command.id].isChecked() else 'off'}"
             choices.append(Choice(title, keys, command.run, command.menu))
-        self._palette.open(
+        self.palette_box.open(
             "All commands",
             choices,
             hint="What would you like to do?",
