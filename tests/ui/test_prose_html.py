@@ -187,6 +187,10 @@ def test_a_picture_keeps_its_relative_address_for_the_search_path_of_a_view() ->
     assert 'src="pictures/gaps.png"' in prose_html("![x](pictures/gaps.png)", colors())
 
 
+def test_a_directive_cut_off_in_a_quote_is_shown_as_a_quote() -> None:
+    assert document("> :::{note}\n> words\n>").toPlainText().strip() == "words"
+
+
 def test_margins_stand_between_blocks_and_not_around_them() -> None:
     one, two = document("one"), document("one\n\ntwo")
     assert one.size().height() == 24

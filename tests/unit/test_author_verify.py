@@ -216,6 +216,14 @@ c
 2
 ```
 
+```python fresh raises=NameError
+math
+```
+
+```output
+NameError: name 'math' is not defined
+```
+
 :::{hint}
 x
 :::
@@ -244,7 +252,7 @@ def test_mistakes_in_a_page_are_found(folder: Path) -> None:
         (lesson, 46, "add raises=NameError: it ends in"),
         (lesson, 53, "Mend this output: line 3 shows nothing, not 'c'."),
         (lesson, 59, "Add an ```output block for this version of Python"),
-        (lesson, 67, "Put this hint directly after the exercise"),
+        (lesson, 75, "Put this hint directly after the exercise"),
         ("count_missing", 1, "Add `:::{exercise} count_missing` to lesson.md, or remove this folder"),
         ("leftover.txt", 1, "lesson.md does not show it"),
     ]

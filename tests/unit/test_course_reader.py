@@ -324,6 +324,7 @@ PAGE_MISTAKES = {
     ),
     "a picture without name": ("# T\n\n:::{picture}\n:::\n", 3, "Write the name of the picture"),
     "a picture with text": ("# T\n\n:::{picture} bits\nx\n:::\n", 3, "Move the text out of this picture"),
+    "a directive in a quote": ("# T\n\n> :::{note}\n>", 3, "to the left margin"),
     "a reference": (
         "# T\n\nA [word][x].\n\n[x]: https://python.org\n",
         5,
@@ -396,6 +397,7 @@ topics = [
 TOML_MISTAKES = {
     "bad TOML": (GOOD_TOML.replace('title = "Part"', "title = Part"), 5, "not valid TOML"),
     "cut off": (GOOD_TOML.rstrip("\n]"), 12, "not valid TOML"),
+    "brackets without end": ("x = " + "[" * 5000, 1, "Write fewer brackets"),
     "no format": (GOOD_TOML.replace("format = 1\n", ""), 1, "Write `format = 1`"),
     "a format of text": (GOOD_TOML.replace("format = 1", 'format = "1"'), 1, "Write `format = 1`"),
     "format true": (GOOD_TOML.replace("format = 1", "format = true"), 1, "Write `format = 1`"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,33 @@ def test_the_index_is_current_until_a_page_changes(tmp_path: Path, course: Cours
     assert not index.is_current(course)
     index.build(course)
     assert index.is_current(course) and index.find("quagga")
+
+
+def test_a_change_of_the_size_or_of_the_time_is_enough(tmp_path: Path, course: Course) -> None:
+    index = SearchIndex(tmp_path / "s.sqlite3")
+    index.build(course)
+    page = course.topic("slices").page_path
+    status = page.stat()
+    page.write_text(page.read_text("utf-8") + "\n", encoding="utf-8")
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert not index.is_current(course)
+    index.build(course)
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns + 1_000_000_000))
+    assert not index.is_current(course)
+
+
+def test_a_build_does_not_wait_for_a_search_that_is_still_reading(tmp_path: Path, course: Course) -> None:
+    index = SearchIndex(tmp_path / "s.sqlite3")
+    index.build(course)
+    with closing(sqlite3.connect(index.file)) as reader:
+        rows = reader.execute("SELECT title FROM row")
+        rows.fetchone()
+        index.build(course)
+        assert rows.fetchall()
+
+
+def test_quotes_are_no_syntax(small_index: SearchIndex) -> None:
+    assert small_index.find('"python') == small_index.find("python") != []
 
 
 def test_a_page_with_mistakes_does_not_hide_the_others(tmp_path: Path, course: Course) -> None:

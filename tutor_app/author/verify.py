@@ -315,9 +315,9 @@ def _addresses(text: str) -> Iterator[tuple[int, str, bool]]:
     """Every link and picture of a page as (line, address, whether it is a picture)."""
     from urllib.parse import unquote
 
-    from tutor_app.course.markdown import markdown_parser
+    from tutor_app.course.markdown import parse
 
-    for token in markdown_parser().parse(text):
+    for token in parse(text):
         for child in token.children or ():
             line = (token.map[0] if token.map else 0) + 1
             if child.type == "link_open":

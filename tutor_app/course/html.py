@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor_app.course.markdown import markdown_parser
+from tutor_app.course.markdown import parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -38,7 +38,7 @@ def prose_html(
     Images keep their relative addresses, for the search path of the view; with *folder* they are made
     absolute. Links that are not `topic:…`, `#anchor`, http or mail are shown as plain words.
     """
-    return _Writer(colors, zoom, folder).page(markdown_parser().parse(markdown))
+    return _Writer(colors, zoom, folder).page(parse(markdown))
 
 
 def code_html(source: str, colors: Mapping[str, str]) -> str:

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from markdown_it.token import Token
 
-from tutor_app.course.markdown import SHOWN_LANGUAGES, markdown_parser, plain_text, text_of
+from tutor_app.course.markdown import SHOWN_LANGUAGES, parse, plain_text, text_of
 from tutor_app.course.model import (
     Block,
     Box,
@@ -91,8 +92,7 @@ class _Names:
 class _LessonReader:
     def __init__(self, topic: Topic, text: str) -> None:
         self.topic = topic
-        # markdown-it replaces NUL; without the last line end its container rule reads past the text.
-        self.text = text.replace("\0", "\ufffd").rstrip("\n") + "\n"
+        self.text = text.replace("\0", "\ufffd")
         self.lines = self.text.split("\n")
         self.mistakes: list[CourseError] = []
         self.names = _Names()
@@ -106,15 +106,10 @@ class _LessonReader:
     # --- the page ---
 
     def page(self) -> Page | None:
-        env: dict[str, dict[str, dict[str, object]]] = {}
-        try:
-            tokens = markdown_parser().parse(self.text, env)
-        except RecursionError:
-            self.mistake(1, "Write fewer lists and quotes inside each other; this cannot be read.")
-            return None
+        env: dict[str, Any] = {}
+        tokens = parse(self.text, env)
         for reference in env.get("references", {}).values():
-            place = reference.get("map")
-            line = place[0] + 1 if isinstance(place, list) else 1
+            line = reference["map"][0] + 1
             self.mistake(line, "Write the address where the link is: [words](address).")
         pieces = _pieces(tokens)
         self.check_lost_lines(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -51,6 +51,12 @@ def markdown_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     container_plugin(parser, "directive", validate=lambda params, markup: True)
     return parser
+
+
+def parse(markdown: str, references: dict[str, Any] | None = None) -> list[Token]:
+    """The tokens of a text; *references* is filled with what links are defined apart from their words."""
+    # Without a last line end the rule for `:::` reads past the text.
+    return markdown_parser().parse(markdown + "\n", references)
 
 
 def plain_text(markdown: str) -> str:
