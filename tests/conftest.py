@@ -19,6 +19,7 @@ import psutil
 import pytest
 
 _SECONDS_TO_END = 5.0
+_STRANGERS: set[int] = set()  # processes of others, which need not be looked at again
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # pytest's own temporary folders stay where they are looked for after a failure.
@@ -76,14 +77,17 @@ def _processes() -> set[tuple[str, object]]:
     found = {process.pid: process for process in psutil.Process().children(recursive=True)}
     if sys.platform == "linux":
         mark = _MARK.encode()
-        for folder in Path("/proc").iterdir():
-            if folder.name.isdigit() and int(folder.name) != os.getpid():
-                try:
-                    marked = mark in (folder / "environ").read_bytes().split(b"\0")
-                except OSError:
-                    continue
-                if marked:
-                    found[int(folder.name)] = psutil.Process(int(folder.name))
+        pids = set(psutil.pids())
+        _STRANGERS.intersection_update(pids)
+        for pid in pids - _STRANGERS:
+            try:
+                marked = mark in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if marked and pid != os.getpid():
+                found[pid] = psutil.Process(pid)
+            else:
+                _STRANGERS.add(pid)
     named = set()
     for pid, process in found.items():
         try:

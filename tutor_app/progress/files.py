@@ -85,14 +85,13 @@ def read_copy(folder: Path) -> sqlite3.Connection:
         file = connect(f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro", uri=True)
         with contextlib.closing(file):
             file.backup(memory)
-        readable = _trouble_in(memory, folder / FILE_NAME) is None
+        if _trouble_in(memory, folder / FILE_NAME) is None:
+            migrate(memory)
+            return memory
     except sqlite3.Error:
-        readable = False
-    if not readable:
-        memory.close()
-        return new_in_memory()
-    migrate(memory)
-    return memory
+        pass
+    memory.close()
+    return new_in_memory()
 
 
 def new_in_memory() -> sqlite3.Connection:
@@ -204,10 +203,9 @@ def _set_aside(path: Path) -> Path:
     aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     path.rename(aside)
     # A journal that stayed would be rolled back into the file that takes this one's place.
-    for ending in ("-journal", "-wal", "-shm"):
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + ending))
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
     return aside
 
 

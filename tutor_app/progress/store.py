@@ -408,14 +408,20 @@ class ProgressStore:
 
     def _with_file(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
         """What *action* gives for the file, which is mended first if that helps. Raises _OutOfReachError."""
-        while True:
-            try:
-                return action(self._reachable_file())
-            except (OSError, sqlite3.DatabaseError, StoreIsNewer) as error:
-                if not _is_trouble(error):
-                    raise
-                if not self._let_go(error):
-                    raise _OutOfReachError(error) from error
+        try:
+            return self._guarded(action)
+        except _OutOfReachError as reason:
+            if not self._let_go(reason.error):
+                raise
+        return self._guarded(action)
+
+    def _guarded(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
+        try:
+            return action(self._reachable_file())
+        except (OSError, sqlite3.DatabaseError, StoreIsNewer) as error:
+            if not _is_trouble(error):
+                raise
+            raise _OutOfReachError(error) from error
 
     def _reachable_file(self) -> sqlite3.Connection:
         """The open file; where it could not be opened that is tried again, but not at every keystroke."""
@@ -436,6 +442,7 @@ class ProgressStore:
                 write_again(self._file, self.folder)
         self._file.close()
         self._file = None
+        self._last_try = -_BETWEEN_OPENINGS
         return True
 
     def _go_on_in_memory(self, error: Exception) -> None:
