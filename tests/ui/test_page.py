@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from tutor_app.ui.page.interview import InterviewBlock
 from tutor_app.ui.page.view import PageView
 from tutor_app.ui.qt_kernel import Kernel
 from tutor_app.ui.theme import PAGE_WIDTH, Theme
+from tutor_app.ui.widgets import Words
 
 LONG = 30_000
 
@@ -76,7 +78,7 @@ def desk(qtbot: QtBot, tmp_path: Path, small_course: Path) -> Iterator[Desk]:
     work.mkdir()
     kernel = Kernel(work)
     console = ConsolePane(kernel, theme, tmp_path / "history.sqlite")
-    checker = Checker()
+    checker = Checker(report_folder=tmp_path / "reports")
     page = PageView(theme, store, console, checker, None)
     window = QWidget()
     layout = QVBoxLayout(window)
@@ -213,6 +215,21 @@ def test_an_endless_answer_can_be_stopped_without_a_verdict(desk: Desk) -> None:
     exercise.check()
     desk.bot.waitUntil(lambda: exercise.check_button.text() == "Check", timeout=LONG)
     assert desk.store.attempts(exercise.exercise.id) == []
+
+
+def test_a_check_that_fails_itself_is_not_held_against_the_learner(desk: Desk, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(desk.course.folder, course)
+    broken = course / "first-steps" / "slices" / "middle" / "check.py"
+    broken.write_text('def check_it(answer):\n    """It"""\n    raise KeyError("our mistake")\n')
+    desk.course = read_course(course)
+    desk.open("slices")
+    exercise = desk.exercise()
+    desk.check(exercise, exercise.exercise.solution())
+    assert exercise.state_words.text() == "no attempt yet"
+    shown = [label.text() for label in exercise.verdict.findChildren(Words)]
+    assert "!  The check itself failed" in shown
+    assert any(text.startswith("A report lies in") for text in shown)
 
 
 def test_hints_come_one_at_a_time_and_are_remembered(desk: Desk) -> None:

@@ -47,7 +47,7 @@ class ExerciseBlock(Card):
         self._starter = exercise.starter().rstrip("\n")
         self.setAccessibleName(f"Exercise {number}: {exercise.title}")
 
-        self._state = Words(theme, weight=550, zoomed=True)
+        self.state_words = Words(theme, weight=550, zoomed=True)
         head = Bar(height=40, margins=(16, 4, 16, 0))
         head.add(
             Words(
@@ -58,7 +58,7 @@ class ExerciseBlock(Card):
                 color="text",
                 zoomed=True,
             )
-        ).stretch().add(self._state)
+        ).stretch().add(self.state_words)
         self.body.addWidget(head)
         self._text = self._prose(exercise.text, (16, 4, 16, 12))
 
@@ -129,8 +129,8 @@ class ExerciseBlock(Card):
         self._run = self._checker.start(self.exercise.folder, self._checked_source)
         self._work = run_in_background(self._run.wait, self._on_verdict)
         self._set_check_button("Stop", ButtonKind.ACCENT)
-        self._state.setText("checking")
-        self._state.set_color("muted")
+        self.state_words.setText("checking")
+        self.state_words.set_color("muted")
 
     def stop(self) -> None:
         """End a running check without a verdict: the page is about to go."""
@@ -188,19 +188,19 @@ class ExerciseBlock(Card):
     def _show_state(self) -> None:
         store = self._tools.store
         passed = store.passed(self.exercise.id)
-        attempts = len(store.attempts(self.exercise.id))
-        self._history.setVisible(attempts > 0)
-        self._history.setText(f"Attempts ({attempts})")
+        attempts = store.attempts(self.exercise.id)
+        self._history.setVisible(bool(attempts))
+        self._history.setText(f"Attempts ({len(attempts)})")
         if passed is not None:
             same = passed.files_hash == self.exercise.files_hash()
-            self._state.setText("✓ passed" if same else "✓ passed in an earlier version")
-            self._state.set_color("right")
-        elif attempts:
-            self._state.setText("○ not yet")
-            self._state.set_color("pitfall")
+            self.state_words.setText("✓ passed" if same else "✓ passed in an earlier version")
+            self.state_words.set_color("right")
+        elif any(attempt.verdict == VerdictKind.NOT_YET for attempt in attempts):
+            self.state_words.setText("○ not yet")
+            self.state_words.set_color("pitfall")
         else:
-            self._state.setText("no attempt yet")
-            self._state.set_color("muted")
+            self.state_words.setText("no attempt yet")
+            self.state_words.set_color("muted")
 
     def _prose(self, markdown: str, margins: tuple[int, int, int, int]) -> ProseView:
         prose = ProseView(self._tools.theme, markdown, self._tools.folder, self._tools.on_link)
