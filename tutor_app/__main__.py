@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     listing = command("list", "show the parts, stages and topics of the course", _list)
     listing.add_argument("--json", action="store_true", help="print JSON")
     check = command("check", "verify stages, topics or the whole course", _check)
-    check.add_argument("ids", nargs="*", metavar="ID", help="stages and topics; all where none is named")
+    check.add_argument(
+        "ids", nargs="*", metavar="ID", help="stages, topics and exercises; all where none is named"
+    )
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument(
         "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="work in parallel"
@@ -166,7 +168,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from tutor_app.author.verify import Problem, verify
+    from tutor_app.author.verify import Problem, UnknownIdError, verify
     from tutor_app.course.model import CourseError
     from tutor_app.course.reader import read_course
 
@@ -175,14 +177,11 @@ def _check(options: argparse.Namespace) -> int:
     except CourseError as error:
         problems = [Problem(error.path, error.line, error.message)]
     else:
-        known = {stage.id for stage in course.stages()} | {topic.id for topic in course.topics()}
-        unknown = [name for name in options.ids if name not in known]
-        if unknown:
-            raise _UsageError(
-                f"The course has no stage or topic “{unknown[0]}”: `tutor-app list` names them all."
-            )
         bar = _Bar()
-        problems = verify(course, options.ids, jobs=options.jobs, on_progress=bar.show)
+        try:
+            problems = verify(course, options.ids, jobs=options.jobs, on_progress=bar.show)
+        except UnknownIdError as error:
+            raise _UsageError(str(error)) from error
         bar.clear()
     if options.json:
         listed = [{"path": str(one.path), "line": one.line, "message": one.message} for one in problems]
@@ -264,9 +263,13 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _new_topic(options: argparse.Namespace) -> int:
-    from tutor_app.author.new_topic import new_topic
+    from tutor_app.author.new_topic import NewTopicError, new_topic
 
-    for line in new_topic(_course(), options.stage, options.id, options.title):
+    try:
+        lines = new_topic(_course(), options.stage, options.id, options.title)
+    except NewTopicError as error:
+        raise _UsageError(str(error)) from error
+    for line in lines:
         print(line)
     return 0
 
