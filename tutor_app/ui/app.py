@@ -125,7 +125,7 @@ class Running(QObject):
         from tutor_app.ui.editor_assist import EditorAssist
         from tutor_app.ui.qt_kernel import Kernel
 
-        self._course = course
+        self.course = course
         self.store = store
         self.reports = reports
         self._topic_id: str | None = None
@@ -203,7 +203,7 @@ class Running(QObject):
     def _prepare_spare(self) -> None:
         from tutor_app.checks.run import stage_imports
 
-        stages = self._course.stages()
+        stages = self.course.stages()
         place = self.window.place()
         here = [stage for stage in stages if any(topic.id == place for topic in stage.topics)] or stages[:1]
         if not here:
@@ -223,7 +223,7 @@ class Running(QObject):
 
     def _prepare_search(self) -> None:
         self.window.set_search_ready(False)
-        index, course = self.index, self._course
+        index, course = self.index, self.course
 
         def build() -> None:
             if not index.is_current(course):

@@ -43,7 +43,7 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices that *typed* finds, best first; all of them, in order, where nothing was typed.
 
     Every word typed must occur. Titles that begin with the words come first, then words that begin
-    with them, then the rest; letters in order (`gtt` for Go to topic) come last.
+    with them, then the rest; first letters (`gtt` for Go to topic) come last.
     """
     wanted = typed.casefold().split()
     if not wanted:
@@ -69,10 +69,8 @@ def _rank(choice: Choice, wanted: list[str]) -> int | None:
         return 2
     if all(part in everything for part in wanted):
         return 3
-    letters = iter(title)
-    if len("".join(wanted)) >= 2 and all(letter in letters for letter in "".join(wanted)):
-        return 4
-    return None
+    initials = "".join(word[0] for word in title_words)
+    return 4 if initials.startswith("".join(wanted)) else None
 
 
 class Palette(QWidget):

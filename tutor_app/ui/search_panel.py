@@ -130,6 +130,10 @@ class SearchPanel(QWidget):
         """What is listed, in order."""
         return self.list.hits()
 
+    def is_waiting(self) -> bool:
+        """Whether a search is due as soon as the typing pauses."""
+        return self._pause.isActive()
+
     def eventFilter(self, watched: QObject, event: object) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             key = Qt.Key(event.key())

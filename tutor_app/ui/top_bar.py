@@ -60,6 +60,7 @@ class _TitleButton(QPushButton):
         self.setFlat(True)
         self.setAccessibleName(f"{title}, start page")
         self.setToolTip("Start page")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFont(theme.text_font(TEXT_SIZE, 600, zoomed=False))
@@ -74,7 +75,7 @@ class _TitleButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(self._theme.color("accent" if self.underMouse() else "text"))
+        painter.setPen(self._theme.color("text"))
         painter.drawText(self.rect().adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             paint_ring(painter, self.rect(), self._theme)
