@@ -21,7 +21,7 @@ import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from tutor_app import processes
@@ -29,6 +29,7 @@ from tutor_app.assist import outline
 
 # A worker that has followed a big library on request is replaced instead of kept.
 _TOO_BIG = 128 * 2**20
+_IDLE_SECONDS = 2.0
 _TYPES_SECONDS = 0.06
 _SIGNATURES_SECONDS = 1.0
 _SIGNATURE_LENGTH = 90
@@ -82,8 +83,15 @@ class _Worker:
         # First, so that whoever asks never waits for the pipe, and so that the end of the pipe is seen.
         threading.Thread(target=self._read, daemon=True).start()
         self._jedi = _Jedi(self._cache)
+        is_tidy = False
         while True:
-            question = self._questions.get()
+            try:
+                question = self._questions.get(timeout=None if is_tidy else _IDLE_SECONDS)
+            except Empty:
+                _tidy()
+                is_tidy = True
+                continue
+            is_tidy = False
             if self._is_stale(question):
                 continue
             try:
@@ -116,11 +124,15 @@ class _Worker:
             yield {"final": True, "signatures": self._signatures(source, line, column)}
         elif question["do"] == "help":
             yield {"final": True, "help": self._help(source, line, column)}
+        elif question["do"] == "warm":
+            for _ in self._completions(source, line, column):
+                pass
+            if self._questions.empty():
+                # Before the answer: who waits for warmth must not wait for this with the first question.
+                _tidy()
+            yield {"final": True}
         else:
             yield from self._completions(source, line, column)
-            if question["do"] == "warm":
-                gc.collect()
-                _trim()
 
     def _completions(self, source: str, line: int, column: int) -> Iterator[dict[str, Any]]:
         found = self._jedi.script(source).complete(line, column)
@@ -221,8 +233,9 @@ def _resident() -> int:
     return int(psutil.Process().memory_info().rss)
 
 
-def _trim() -> None:
-    """Gives memory that was freed back to the system, where the C library can be asked to."""
+def _tidy() -> None:
+    """Collects what jedi has left behind, and gives it back to the system where that can be asked for."""
+    gc.collect()
     if sys.platform == "linux":
         import ctypes
 
