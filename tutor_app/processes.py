@@ -11,9 +11,10 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 Stream: TypeAlias = int | IO[bytes] | None
 
@@ -90,16 +91,28 @@ def kill_tree(process: subprocess.Popen[bytes] | int) -> None:
         for one in found:
             with contextlib.suppress(psutil.Error):
                 member = psutil.Process(one)
-                if member.status() != psutil.STATUS_ZOMBIE:
+                if _runs(member):
                     family.append(member)
                     member.kill()
         if isinstance(process, subprocess.Popen):
             process.wait()
             ended = True
-        psutil.wait_procs(family, timeout=2)
+        give_up = time.monotonic() + 2
+        while any(map(_runs, family)) and time.monotonic() < give_up:
+            time.sleep(0.002)
         # A child that was being forked while we looked is found in the next round.
         if not family:
             return
+
+
+def _runs(process: Any) -> bool:
+    """Whether a psutil process is more than an entry that its parent has not read yet."""
+    import psutil
+
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
 
 
 def _descendants(pid: int) -> set[int]:

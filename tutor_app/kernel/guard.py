@@ -99,17 +99,17 @@ class Budget:
 
     def _cut(self, text: str) -> str:
         shown: list[str] = []
-        for number, line in enumerate(text.split("\n")):
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
             if number:
-                if self._spent:
-                    rest = "\n".join(text.split("\n")[number:])
-                    self._omit("\n" + rest)
-                    return "".join(shown) + self._notice()
                 shown.append("\n")
                 self._start.append("\n") if self._whole is None else self._keep("\n")
                 self._lines += 1
                 self._characters += 1
                 self._column = 0
+                if self._spent:
+                    self._omit("\n".join(lines[number:]))
+                    return "".join(shown) + self._notice()
             if "\r" in line:
                 # What is written over does not stay, so it costs nothing: a progress bar may run for hours.
                 before, line = line.rsplit("\r", 1)

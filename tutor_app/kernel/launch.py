@@ -338,6 +338,9 @@ def main() -> None:
     app.initialize(sys.argv[1:])
     del sys.modules["debugpy.server"]
     assert app.shell is not None
+    if sys.platform != "win32":
+        # Whatever the learner's code computes, the window comes first.
+        os.nice(5)
     # Without this tqdm takes the console for a notebook that lacks its widgets, and warns.
     app.shell.config.pop("IPKernelApp", None)
     app.start()

@@ -22,7 +22,7 @@ CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 # A Unix socket's path has at most 103 characters on macOS and 107 on Linux.
 _LONGEST_FOLDER = 80
-_NOT_FOR_THE_KERNEL = ("PYTHON", "IPYTHON", "JPY_", "JUPYTER_", "QT_", "MPL", "TUTOR_", "PYTEST_", "PYDEVD_")
+_NOT_FOR_THE_KERNEL = ("PYTHON", "IPYTHON", "JPY_", "JUPYTER_", "QT_", "MPL", "PYTEST_", "PYDEVD_")
 
 
 @dataclass(frozen=True, slots=True)

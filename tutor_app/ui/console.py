@@ -138,6 +138,7 @@ class ConsolePane(QWidget):
         widget = self.widget
         if widget is None or not widget.running:
             return
+        widget.cancel_input()
         self._kernel.interrupt()
         self._stubborn = widget.running
         self._patience.start()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,7 @@ from tutor_app.ui.console_text import InputHistory, Look, complete_input, readab
 from tutor_app.ui.highlight import kind_of
 from tutor_app.ui.qt_kernel import Kernel
 from tutor_app.ui.style import QuietScrollBars, menu_style, scroll_bar_style
-from tutor_app.ui.theme import Theme
+from tutor_app.ui.theme import Theme, Tokens
 
 if TYPE_CHECKING:
     from tutor_app.kernel.wire import Message
@@ -50,8 +51,9 @@ del sys.modules["IPython.lib.latextools"]
 MAX_LINES = 5_000
 MAX_IMAGES = 40
 
-_REPLY_MS = 150
+_REPLY_MS = 1_000
 _QUESTION_MS = 20
+_RECOLOR_SECONDS = 0.02
 _MARGIN = 12
 _COLOR = QTextFormat.Property.UserProperty.value + 1
 _GROUND = QTextFormat.Property.UserProperty.value + 2
@@ -87,13 +89,13 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._request = ""
         self._shown = Shown()
         self._reply: dict[str, Any] | None = None
-        self._reads_input = False
         self._number = 1
         self._look = Look()
         self._formats: dict[Look, QTextCharFormat] = {}
         self._images: deque[str] = deque()
         self._run_start: QTextCursor | None = None
         self._clears_next = False
+        self._tokens: Tokens | None = None
         self.at_prompt = False
         super().__init__(
             parent=parent,
@@ -107,6 +109,12 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._late.setSingleShot(True)
         self._late.setInterval(_REPLY_MS)
         self._late.timeout.connect(self._end_run)
+        self._recoloring = QTimer(self)
+        self._recoloring.setSingleShot(True)
+        self._recoloring.timeout.connect(self._recolor)
+        self._recolored_to = self._control.document().lastBlock()
+        # Until the first prompt: output goes to the end, and what is typed waits.
+        self._executing = True
         self._set_up_control()
         self._set_history(history.read())
         self._take_theme()
@@ -161,6 +169,13 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._input_buffer_pending = typed
         if request:
             self.run_ended.emit(request, self._shown.result(died=True))
+
+    def cancel_input(self) -> None:
+        """The running code no longer waits for input; what it says next stands below the question."""
+        if self._reading:
+            self._finalize_input_request()
+            self._append_plain_text("\n")
+            self.input_changed.emit()
 
     def clear_all(self) -> None:
         """Empties the console; what is half typed and what runs stay."""
@@ -226,8 +241,8 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._clears_next = False
         if self._run_start is None or not self._executing:
             return
-        cursor = QTextCursor(self._run_start)
-        cursor.movePosition(_Move.End, _KEEP)
+        cursor = self._get_end_cursor()
+        cursor.setPosition(self._run_start.position(), _KEEP)
         cursor.removeSelectedText()
         self._insert_text_cursor.movePosition(_Move.End)
 
@@ -266,11 +281,11 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._look = Look()
         self._reading = False
         self._clears_next = False
-        reply = self._reply or {}
-        if reply.get("status") == "ok":
-            for item in reply.get("payload", []):
-                self._process_execute_payload(item)
-        result: RunResult = self._shown.result()
+        # Without a reply the run did not come to its end, whatever was shown.
+        reply = self._reply or {"status": "none"}
+        for item in reply.get("payload", []):
+            self._process_execute_payload(item)
+        result: RunResult = self._shown.result(ok=reply["status"] == "ok" and not self._shown.error_name)
         self._number += 1
         self._show_interpreter_prompt(self._number, announce=False)
         self.run_ended.emit(request, result)
@@ -644,8 +659,17 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
     def _take_theme(self) -> None:
         at_end = self._is_at_end()
         theme, tokens = self._theme, self._theme.tokens
+        font = theme.code_font()
+        if font != self._get_font():
+            self._set_font(font)
+        if tokens is not self._tokens:
+            self._tokens = tokens
+            self._take_colors(theme, tokens)
+        if at_end:
+            self._scroll_to_end()
+
+    def _take_colors(self, theme: Theme, tokens: Tokens) -> None:
         self._formats.clear()
-        self._set_font(theme.code_font())
         self.setStyleSheet(
             f"QTextEdit {{ background: {tokens.background}; color: {tokens.text};"
             f" selection-background-color: {tokens.selection}; selection-color: {tokens.text}; }}"
@@ -663,9 +687,8 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         )
         self._highlighter._formats = {}
         self._highlighter._get_format = self._syntax_format
+        self._recolored_to = self._control.document().lastBlock()
         self._recolor()
-        if at_end:
-            self._scroll_to_end()
 
     def _syntax_format(self, token: Any) -> QTextCharFormat:
         formats: dict[Any, QTextCharFormat] = self._highlighter._formats
@@ -679,15 +702,15 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         return form
 
     def _recolor(self) -> None:
-        """Gives what was inserted under another theme the colors of this one."""
+        """Gives what was inserted under another theme the colors of this one, from the end, in portions."""
+        until = time.perf_counter() + _RECOLOR_SECONDS
         document = self._control.document()
         editing = QTextCursor(document)
         editing.beginEditBlock()
-        block = document.begin()
-        while block.isValid():
-            prompt = False
-            for start, length, form in _colored(block):
-                prompt = True
+        block = self._recolored_to
+        while block.isValid() and time.perf_counter() < until:
+            parts = _colored(block)
+            for start, length, form in parts:
                 cursor = QTextCursor(document)
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, _KEEP)
@@ -697,10 +720,13 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
                 if name := form.stringProperty(_GROUND):
                     change.setBackground(self._theme.color(name))
                 cursor.mergeCharFormat(change)
-            if prompt:
+            if parts:
                 self._highlighter.rehighlightBlock(block)
-            block = block.next()
+            block = block.previous()
         editing.endEditBlock()
+        self._recolored_to = block
+        if block.isValid():
+            self._recoloring.start()
 
 
 def _colored(block: Any) -> list[tuple[int, int, QTextCharFormat]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SLICE_SECONDS = 0.008
 _BREATH_MS = 4
+_PORTION = 4_000
 _WATCH_MS = 200
 _START_SECONDS = 60.0
 # So many ends within so many seconds, and it is not started again by itself.
@@ -61,6 +62,8 @@ class Kernel(QObject):
         self._wire: Wire | None = None
         self._notifiers: list[QSocketNotifier] = []
         self._answered = self._heard = False
+        self._ahead: Message | None = None
+        self._begun = self._interrupt_later = False
         self._running: set[str] = set()
         self._ends: list[float] = []
         self._started_at = 0.0
@@ -97,8 +100,12 @@ class Kernel(QObject):
         self._launch(KernelState.RESTARTING)
 
     def interrupt(self) -> None:
-        """What Ctrl+C does in a terminal."""
-        if self._process is None or self._wire is None:
+        """What Ctrl+C does in a terminal: stops what runs. Does nothing where nothing runs."""
+        if self._process is None or self._wire is None or not self._running:
+            return
+        if not self._begun:
+            # Between two runs Python ignores the signal, and a request that is under way would not stop.
+            self._interrupt_later = True
             return
         self._process.interrupt()
         # A cell that is suspended in `await` notices the interrupt only with the next request.
@@ -115,6 +122,7 @@ class Kernel(QObject):
         request = self._wire.execute(source, silent=silent, ask=not silent)
         if not silent:
             self._running.add(request)
+            self._begun = self._interrupt_later = False
             self._set_state(KernelState.BUSY)
         self._soon()
         return request
@@ -176,7 +184,7 @@ class Kernel(QObject):
             self._wire.close()
         if self._process is not None:
             self._process.kill()
-        self._wire = self._process = None
+        self._wire = self._process = self._ahead = None
         self._answered = self._heard = False
         self._running.clear()
 
@@ -206,11 +214,22 @@ class Kernel(QObject):
         if wire is None:
             return None
         # Output first: a question or a reply belongs after what was printed before it.
-        for channel in (wire.iopub, wire.stdin, wire.shell):
-            message = wire.receive(channel)
-            if message is not None:
-                return message
-        return None
+        first, self._ahead = self._ahead or wire.receive(wire.iopub), None
+        if first is None:
+            return wire.receive(wire.stdin) or wire.receive(wire.shell)
+        if first["msg_type"] != "stream":
+            return first
+        # Thousands of lines that were flushed one by one are inserted as one text.
+        texts = [first["content"]["text"]]
+        length = len(texts[0])
+        while length < _PORTION and (following := wire.receive(wire.iopub)) is not None:
+            if following["msg_type"] != "stream" or following["parent_header"] != first["parent_header"]:
+                self._ahead = following
+                break
+            texts.append(following["content"]["text"])
+            length += len(texts[-1])
+        first["content"]["text"] = "".join(texts)
+        return first
 
     def _take(self, message: Message) -> None:
         kind = message["msg_type"]
@@ -222,6 +241,10 @@ class Kernel(QObject):
             self._heard = True
             self._note_usable()
         self.message.emit(message)
+        if kind == "execute_input" and parent in self._running:
+            self._begun = True
+            if self._interrupt_later:
+                self.interrupt()
         if kind == "status" and parent in self._running and message["content"]["execution_state"] == "idle":
             self._running.discard(parent)
             if not self._running and self._wire is not None:
