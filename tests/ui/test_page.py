@@ -335,6 +335,31 @@ def test_text_never_runs_wider_than_the_column(desk: Desk) -> None:
         assert block.width() <= PAGE_WIDTH
 
 
+def test_the_page_follows_the_caret(desk: Desk) -> None:
+    desk.window.resize(1000, 500)
+    desk.open("slices")
+    first = desk.examples()[0]
+    first.focus_editor()
+    desk.bot.waitUntil(first.editor.hasFocus)
+    QTest.keyClick(first.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(40):
+        QTest.keyClick(first.editor, Qt.Key.Key_Return)
+    view = desk.page.rect()
+    desk.bot.waitUntil(
+        lambda: view.contains(first.editor.mapTo(desk.page, first.editor.caret_rect().center())), timeout=LONG
+    )
+
+
+def test_escape_and_tab_reach_what_stands_after_the_editor(desk: Desk) -> None:
+    desk.open("slices")
+    exercise = desk.exercise()
+    exercise.focus_editor()
+    desk.bot.waitUntil(exercise.editor.hasFocus)
+    QTest.keyClick(exercise.editor, Qt.Key.Key_Escape)
+    QTest.keyClick(exercise.editor, Qt.Key.Key_Tab)
+    desk.bot.waitUntil(exercise.check_button.hasFocus, timeout=LONG)
+
+
 def test_the_outline_names_sections_pitfalls_and_exercises(desk: Desk) -> None:
     desk.open("slices")
     titles = [entry.title for entry in desk.page.outline()]

@@ -61,7 +61,7 @@ _WHEEL_STEP = 120
 _WORD = re.compile(r"[^\W\d]\w*$")
 
 DESCRIPTION = (
-    "Tab indents or completes. To leave the editor press Escape and then Tab, or F6; "
+    "Tab indents or completes. To leave the editor press Escape and then Tab; "
     "with Shift as well to leave it backward. "
     "Control and Down, Control and Up go to the next and the previous code block."
 )
@@ -705,25 +705,19 @@ class CodeEditor(QPlainTextEdit):
         return True
 
     def _key_forward(self) -> bool:
-        self._leave(forward=True)
+        self.leave_forward.emit()
         return True
 
     def _key_backward(self) -> bool:
-        self._leave(forward=False)
+        self.leave_backward.emit()
         return True
 
     def _leave(self, *, forward: bool) -> None:
         self._is_leaving = False
-        name = "leave_forward()" if forward else "leave_backward()"
-        if not self.isSignalConnected(self.metaObject().method(self.metaObject().indexOfSignal(name))):
-            # QPlainTextEdit keeps the focus for itself as long as Tab writes.
-            self.setTabChangesFocus(True)
-            self.focusNextPrevChild(forward)
-            self.setTabChangesFocus(False)
-        elif forward:
-            self.leave_forward.emit()
-        else:
-            self.leave_backward.emit()
+        # QPlainTextEdit keeps the focus for itself as long as Tab writes.
+        self.setTabChangesFocus(True)
+        self.focusNextPrevChild(forward)
+        self.setTabChangesFocus(False)
 
     def _key_escape(self) -> bool:
         cursor = self.textCursor()
@@ -1002,8 +996,6 @@ _KEYS: dict[tuple[int, Qt.KeyboardModifier], Callable[[CodeEditor], bool]] = {
     (Qt.Key.Key_Return, _CTRL | _SHIFT): _E._key_check,
     (Qt.Key.Key_Enter, _CTRL | _SHIFT): _E._key_check,
     (Qt.Key.Key_F9, _PLAIN): _E._key_run_selection,
-    (Qt.Key.Key_F6, _PLAIN): _E._key_forward,
-    (Qt.Key.Key_F6, _SHIFT): _E._key_backward,
     (Qt.Key.Key_Down, _CTRL): _E._key_forward,
     (Qt.Key.Key_Up, _CTRL): _E._key_backward,
     (Qt.Key.Key_Escape, _PLAIN): _E._key_escape,

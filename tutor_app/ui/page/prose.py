@@ -50,6 +50,7 @@ class ProseView(QTextBrowser):
 
         colors = {name: getattr(self._theme.tokens, name) for name in self._theme.tokens.__slots__}
         self.document().setDefaultFont(self._theme.text_font())
+        self.document().setIndentWidth(round(24 * self._theme.zoom))
         self.setHtml(prose_html(self._markdown, colors, zoom=self._theme.zoom))
         self._height = (0, 0)
         self.updateGeometry()

@@ -28,6 +28,7 @@ from tutor_app.kernel.shown import RunResult
 from tutor_app.progress.store import ProgressStore
 from tutor_app.ui.commands import Command
 from tutor_app.ui.console import ConsolePane
+from tutor_app.ui.editor import CodeEditor
 from tutor_app.ui.editor_assist import EditorAssist
 from tutor_app.ui.page.example import ExampleBlock
 from tutor_app.ui.page.exercise import ExerciseBlock
@@ -363,7 +364,7 @@ class PageView(QWidget):
             exercise.judged.connect(self._on_judged)
             exercise.run_asked.connect(lambda: self._run_text(exercise.source()))
             exercise.run_text_asked.connect(self._run_text)
-            self._connect_leaving(exercise)
+            self._connect_editor(exercise)
             self._exercises.append(exercise)
             return self._note_restyle(exercise)
         if isinstance(block, InterviewQuestion):
@@ -385,7 +386,7 @@ class PageView(QWidget):
         example = ExampleBlock(tools, block, f"{kind} {block.number}" if block.runs else "Shown only")
         example.run_asked.connect(lambda advance: self._run_example(example, advance))
         example.run_text_asked.connect(self._run_text)
-        self._connect_leaving(example)
+        self._connect_editor(example)
         self._blocks[block.key] = example
         self._restyled.append(example.restyle)
         return example
@@ -408,7 +409,8 @@ class PageView(QWidget):
         self._restyled.append(widget.restyle)
         return widget
 
-    def _connect_leaving(self, block: ExampleBlock | ExerciseBlock) -> None:
+    def _connect_editor(self, block: ExampleBlock | ExerciseBlock) -> None:
+        block.editor.cursorPositionChanged.connect(partial(self._follow_caret, block.editor))
         block.leave_forward.connect(lambda: self._focus_neighbour(block, 1))
         block.leave_backward.connect(lambda: self._focus_neighbour(block, -1))
 
@@ -636,6 +638,19 @@ class PageView(QWidget):
             bar.setValue(top - TOP_MARGIN)
         elif bottom > bar.value() + self._scroll.viewport().height():
             bar.setValue(bottom - self._scroll.viewport().height() + TOP_MARGIN)
+
+    def _follow_caret(self, editor: CodeEditor) -> None:
+        """Scroll no further than the caret needs: an editor on the page never scrolls down by itself."""
+        if not editor.hasFocus():
+            return
+        caret = editor.caret_rect()
+        top = editor.mapTo(self._column, caret.topLeft()).y()
+        bar = self._scroll.verticalScrollBar()
+        if top < bar.value():
+            bar.setValue(top - TOP_MARGIN)
+        elif top + caret.height() > bar.value() + self._scroll.viewport().height():
+            self._settle()
+            bar.setValue(top + caret.height() - self._scroll.viewport().height() + TOP_MARGIN)
 
     def _move(self, step: int) -> None:
         focused = QApplication.focusWidget()
