@@ -94,7 +94,7 @@ def test_text_headings_and_code_have_the_sizes_of_the_theme(zoom: float) -> None
     for text, size, weight in (("Two", 18, 600), ("Three", 15, 600), ("Words", 15, 400), ("code", 13.5, 400)):
         font = fragment_with(made, text).charFormat().font()
         assert (font.pixelSize(), font.weight()) == (round(size * zoom), weight), text
-    assert fragment_with(made, "code").charFormat().font().families()[0] == "JetBrains Mono"
+    assert fragment_with(made, "code").charFormat().font().families()[0] == "JetBrains Mono NL"
     assert fragment_with(made, "Words").charFormat().font().families()[0] == "Inter"
 
 

@@ -25,7 +25,7 @@ _LINE = 24.0
 _CODE_LINE = 20.0
 _CELL_LINE = 20.0
 _HEADINGS = {"h1": (26.0, 34.0), "h2": (18.0, 26.0)}
-_CODE_FAMILY = "font-family:'JetBrains Mono','Noto Sans Mono',monospace"
+_CODE_FAMILY = "font-family:'JetBrains Mono NL','Noto Sans Mono',monospace"
 _TEXT_FAMILY = "font-family:'Inter','Noto Sans',sans-serif"
 _LINK_SCHEMES = ("topic:", "#", "https://", "http://", "mailto:")
 

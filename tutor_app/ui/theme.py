@@ -183,7 +183,7 @@ class Theme(QObject):
 
     def code_font(self, size: float = CODE_SIZE, *, zoomed: bool = True) -> QFont:
         """JetBrains Mono; in no font of ours is there a ligature: a learner must see `>=` as it is typed."""
-        font = QFont(["JetBrains Mono", *OTHER_SCRIPTS, "monospace"])
+        font = QFont(["JetBrains Mono NL", *OTHER_SCRIPTS, "monospace"])
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPixelSize(round(size * (self.zoom if zoomed else 1.0)))
         return _without_ligatures(font)

@@ -50,7 +50,7 @@ class Sentence(QLabel):
             if index % 2:
                 # No-break blanks keep the spacing of code, where HTML would fold it.
                 safe = safe.replace("  ", "\u00a0 ")
-                safe = f"<span style=\"font-family:'JetBrains Mono'; font-size:{pixels}px\">{safe}</span>"
+                safe = f"<span style=\"font-family:'JetBrains Mono NL'; font-size:{pixels}px\">{safe}</span>"
             shown.append(safe)
         self.setText(f'<p style="line-height:150%; margin:0">{"".join(shown)}</p>')
 
