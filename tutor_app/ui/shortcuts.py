@@ -110,6 +110,7 @@ class KeysDialog(QDialog):
             group.setFont(0, bold)
             group.setForeground(0, theme.color("muted"))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            group.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"Keys {title.lower()}")
             self.list.addTopLevelItem(group)
             for command in here:
                 keys = "   ".join(shown_keys(keys) for keys in command.keys)

@@ -47,7 +47,7 @@ from tutor_app.ui.theme import SMALL_SIZE, Theme
 from tutor_app.ui.top_bar import SEARCH_KEYS, TopBar
 from tutor_app.ui.tree import STATE_WORDS, CourseTree
 from tutor_app.ui.welcome import HomePage, MistakePage, StagePage
-from tutor_app.ui.widgets import Floating, Ground, Panes, shown_keys
+from tutor_app.ui.widgets import Button, Floating, Ground, Panes, shown_keys
 
 if TYPE_CHECKING:
     from tutor_app.checks.run import Checker
@@ -287,24 +287,11 @@ class MainWindow(QWidget):
     # Places
 
     def _lay_out(self) -> None:
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self._outline)
-        self._right = Panes(self._theme, Qt.Orientation.Vertical, "Height of the console")
-        self._right.addWidget(centre)
-        self._right.addWidget(self._console)
-        self._right.setStretchFactor(0, 1)
-        self._right.setStretchFactor(1, 0)
-        centre.setMinimumHeight(120)
-        self._console.setMinimumHeight(90)
+        # Tab goes in the order in which parts come into the window, and what a page builds comes last. With
+        # the console first, Tab goes from the end of the page to the console, whose input keeps Tab.
+        self._console.setParent(self)
         self._body = Panes(self._theme, Qt.Orientation.Horizontal, "Width of the topics")
-        self._body.addWidget(self._tree_pane)
-        self._body.addWidget(self._right)
-        self._body.setStretchFactor(0, 0)
-        self._body.setStretchFactor(1, 1)
+        self._right = Panes(self._theme, Qt.Orientation.Vertical, "Height of the console")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -312,6 +299,21 @@ class MainWindow(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self._body, 1)
         column.addWidget(self._status)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self._outline)
+        self._body.addWidget(self._tree_pane)
+        self._body.addWidget(self._right)
+        self._right.addWidget(centre)
+        self._right.addWidget(self._console)
+        for panes, kept, growing in ((self._body, 0, 1), (self._right, 1, 0)):
+            panes.setStretchFactor(kept, 0)
+            panes.setStretchFactor(growing, 1)
+        centre.setMinimumHeight(120)
+        self._console.setMinimumHeight(90)
 
     def _apply_panes(self) -> None:
         """Show the panes that are wanted and have room."""
@@ -396,6 +398,7 @@ class MainWindow(QWidget):
         self._right.splitterMoved.connect(lambda: self._keep_timer.start())
         self._parts.kernel.state_changed.connect(self._on_kernel_state)
         self._on_kernel_state(self._parts.kernel.state)
+        self._console.prompt_shown.connect(self._on_prompt)
         for area in (self.home, self._stage_page, self._mistake):
             self.watch_wheel(area)
 
@@ -442,6 +445,14 @@ class MainWindow(QWidget):
 
     def _on_hit_chosen(self, hit: Hit) -> None:
         self.open_topic(hit.topic_id, at=hit.anchor or hit.line or None)
+
+    def _on_prompt(self) -> None:
+        """The console's input exists from now on; Tab reaches it after the console's buttons."""
+        self._console.prompt_shown.disconnect(self._on_prompt)
+        widget = self._console.widget
+        buttons = [one for one in self._console.findChildren(Button) if one.focusPolicy()]
+        if widget is not None and buttons:
+            QWidget.setTabOrder(buttons[-1], widget.control)
 
     def _on_kernel_state(self, state: object) -> None:
         self._status.set_kernel(str(getattr(state, "value", state)).lower())
@@ -493,7 +504,11 @@ class MainWindow(QWidget):
             self._page.leave()
 
     def _show(self, page: QWidget, place: str, title: str, where: str) -> None:
+        focused = self.focusWidget()
+        had_focus = focused is None or self._stack.isAncestorOf(focused)
         self._stack.setCurrentWidget(page)
+        if had_focus:
+            self._focus_page()
         self._status.set_saved("")
         self.setWindowTitle(f"{TITLE} — {title}")
         self._top.set_where(where)
