@@ -168,7 +168,7 @@ class _Writer:
         style = f' style="{cell}"' if cell else ""
         self.out.append(
             f'<table width="100%" cellspacing="0" cellpadding="{pad}" border="0"{color} '
-            f'style="{self.space(6 if self.out else 0, below + 4 if below else 0)}">'
+            f'style="{self.space(10 if self.out else 0, below + 4 if below else 0)}">'
             f"<tr><td{style}>{html}</td></tr></table>"
         )
 
@@ -203,7 +203,7 @@ class _Writer:
         self.out.append(
             f'<table border="1" cellspacing="0" cellpadding="{pad}" style="border-collapse:collapse; '
             f"border-style:solid; border-color:{line}; "
-            f'{self.space(6 if self.out else 0, below + 4 if below else 0)}">'
+            f'{self.space(10 if self.out else 0, below + 4 if below else 0)}">'
         )
         for index, token in enumerate(inner):
             if token.type in {"tr_open", "tr_close"}:

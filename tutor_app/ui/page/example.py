@@ -261,6 +261,8 @@ class ExampleBlock(Card):
     def _on_guessed(self, guess: str) -> None:
         self._tools.store.record_prediction(self.example.key, guess, None)
         assert self.guess_panel is not None
+        # The field goes; the keyboard stays in the block.
+        self.focus_editor()
         self.guess_panel.show_guess(guess)
         self.output.reset()
         self.run_asked.emit(False)
