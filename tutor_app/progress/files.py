@@ -8,6 +8,7 @@ file at rest would be three files. A transaction costs about 1 ms more, which no
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -59,6 +60,10 @@ def open_file(folder: Path, notices: list[str]) -> sqlite3.Connection:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
+    # SQLite would only notice at the first write; the learner shall know before typing.
+    for needed in (folder, path):
+        if needed.exists() and not os.access(needed, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(needed))
     with _only_one_opens(folder):
         _mend(path, notices)
         connection = connect(str(path))
@@ -84,7 +89,7 @@ def read_copy(folder: Path) -> sqlite3.Connection:
     try:
         file = connect(f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro", uri=True)
         with contextlib.closing(file):
-            file.backup(memory)
+            copy_into(file, memory)
         if _trouble_in(memory, folder / FILE_NAME) is None:
             migrate(memory)
             return memory
@@ -92,6 +97,17 @@ def read_copy(folder: Path) -> sqlite3.Connection:
         pass
     memory.close()
     return new_in_memory()
+
+
+def copy_into(file: sqlite3.Connection, memory: sqlite3.Connection) -> None:
+    """Copy all of *file* to *memory*. Raises sqlite3.Error."""
+    # Without a read lock of our own, `backup` waits for ever while another application holds the file.
+    file.execute("BEGIN")
+    try:
+        file.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        file.backup(memory)
+    finally:
+        file.execute("ROLLBACK")
 
 
 def new_in_memory() -> sqlite3.Connection:
@@ -140,9 +156,12 @@ def write_again(connection: sqlite3.Connection, folder: Path) -> None:
 def _only_one_opens(folder: Path) -> Iterator[None]:
     """Two applications that start together must not both mend or both migrate the file.
 
-    The lock is SQLite's own, on an empty file: it works on every system and ends with its process.
+    The lock is SQLite's own, on a file for nothing else: it works on every system and ends with its process.
     """
     with contextlib.closing(connect(str(folder / "opening.lock"))) as lock:
+        if format_of(lock) == 0:
+            # To lock an empty file SQLite writes to it, and on a full disk it cannot.
+            lock.execute("PRAGMA user_version = 1")
         lock.execute("BEGIN EXCLUSIVE")
         yield
 

@@ -25,6 +25,7 @@ from tutor_app.progress.files import (
     StoreIsNewer,
     back_up_now,
     connect,
+    copy_into,
     is_damage,
     new_in_memory,
     open_file,
@@ -448,9 +449,9 @@ class ProgressStore:
     def _go_on_in_memory(self, error: Exception) -> None:
         """Keep what waits where reads find it."""
         if self._memory is None:
+            self._be_patient(False)
             self._memory = self._snapshot()
             self._in_memory = 0
-            self._be_patient(False)
         if not isinstance(error, _TooEarlyError):
             self.trouble = _sentence(error, self.folder)
         with _transaction(self._memory):
@@ -462,7 +463,7 @@ class ProgressStore:
         if self._file is not None:
             memory = connect(":memory:")
             with contextlib.suppress(sqlite3.Error):
-                self._file.backup(memory)
+                copy_into(self._file, memory)
                 if format_of(memory) == NEWEST:
                     return memory
             memory.close()

@@ -10,9 +10,10 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -60,9 +61,9 @@ class Merged:
     attempts: int = 0
 
     def sentence(self) -> str:
-        text = f"Imported {_count(self.drafts, 'draft')} and {_count(self.attempts, 'attempt')}."
+        text = f"Imported {_counted(self.drafts, 'draft')} and {_counted(self.attempts, 'attempt')}."
         if self.kept:
-            text += f" {_count(self.kept, 'replaced draft')} can be found in the history."
+            text += f" {_counted(self.kept, 'replaced draft')} can be found in the history."
         return text
 
 
@@ -83,7 +84,7 @@ def write_export(rows: Rows, file: Path, at: str) -> None:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("progress.json", json.dumps(content, ensure_ascii=False, indent=1))
             for draft in rows["draft"]:
-                archive.writestr(f"drafts/{_file_name(draft['key'])}.py", draft["source"])
+                archive.writestr(_file_name(draft["key"], archive.namelist()), draft["source"])
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
@@ -201,10 +202,12 @@ def _value(row: object, column: str, types: tuple[type, ...]) -> Any:
     return value
 
 
-def _file_name(key: str) -> str:
+def _file_name(key: str, taken: Collection[str]) -> str:
     safe = "".join(sign if sign.isalnum() or sign in "-_/" else "_" for sign in key)
-    return "/".join(part for part in safe.split("/") if part) or "draft"
+    name = "/".join(["drafts", *(part for part in safe.split("/") if part)])
+    names = chain([f"{name}.py"], (f"{name}-{number}.py" for number in count(2)))
+    return next(free for free in names if free not in taken)
 
 
-def _count(number: int, noun: str) -> str:
+def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
