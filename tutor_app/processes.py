@@ -25,7 +25,6 @@ _THREAD_LIMITS = (
     "MKL_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
     "NUMEXPR_NUM_THREADS",
-    "ARROW_IO_THREADS",
 )
 
 
@@ -43,6 +42,8 @@ def clean_environment(*, one_thread: bool = False, **more: str) -> dict[str, str
     kept["MPLBACKEND"] = "agg"
     if one_thread:
         kept |= dict.fromkeys(_THREAD_LIMITS, "1")
+        # The allocator inside pyarrow.
+        kept["JE_ARROW_MALLOC_CONF"] = "background_thread:false"
     return kept | more
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -269,7 +270,7 @@ def test_too_many_processes_are_stopped(checker: Checker, exercise: Path) -> Non
         "subprocess.Popen(['sleep', '61.5'])",
         "subprocess.Popen(['sleep', '61.5'], start_new_session=True)",
         "subprocess.Popen(['setsid', 'sh', '-c', 'sleep 61.5 & sleep 61.5'])",
-        "import time as t\nos.fork() or (os.setsid(), os.fork() and os._exit(0), os.closerange(0, 9), t.sleep(60))",
+        "import time\nos.fork() or (os.setsid(), os.fork() and os._exit(0), os.close(1), time.sleep(60))",
     ],
 )
 def test_what_an_answer_starts_does_not_outlive_it(checker: Checker, exercise: Path, start: str) -> None:
@@ -375,6 +376,16 @@ def test_a_report_that_cannot_be_saved_is_no_second_failure(tmp_path: Path) -> N
     (tmp_path / "file").write_text("in the way")
     verdict = check_answer(exercise, TWICE, report_folder=tmp_path / "file" / "reports")
     assert (verdict.kind, verdict.report) == (FAILED, None)
+
+
+def test_a_report_that_cannot_be_written_does_not_count(checker: Checker, exercise: Path) -> None:
+    folder = tempfile.gettempdir()
+    source = (
+        f"from pathlib import Path\nfor one in Path({folder!r}).glob('tutor-report-*'):\n    one.unlink()\n"
+    )
+    verdict = checker.start(exercise, source + TWICE).wait()
+    assert verdict.kind == FAILED
+    assert verdict.message.startswith("The check could not write its report; is the disk full?")
 
 
 def test_a_missing_exercise_is_the_check_that_failed(tmp_path: Path) -> None:

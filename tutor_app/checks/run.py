@@ -503,16 +503,20 @@ class CheckRun:
                 continue
             with self._lock:
                 self._check = check
+                if self._stopped.is_set():
+                    check.kill()
             try:
                 end = self._follow(check)
             except (_Gone, TimeoutError):
-                continue
+                pass
             finally:
                 with self._lock:
                     check.close()
                     self._check = None
                 printed = check.output.finish()
-            break
+            if check.status == worker.CANNOT_REPORT or _events(report):
+                break
+            end = "gone"
         printed = _clean(printed.replace(f"{request['job']['work']}/", ""))
         story = _Story(_events(report))
         if self._stopped.is_set() and not story.ended:
@@ -574,10 +578,6 @@ class CheckRun:
             if status == worker.CANNOT_REPORT:
                 return self._failed(
                     "The check could not write its report; is the disk full?", "", lines, printed
-                )
-            if not story.begun:
-                return self._failed(
-                    "The process for the check ended at once.", f"status {status}", lines, printed
                 )
             message = self._end_sentence(story, end, status)
             if story.running is not None:
@@ -677,7 +677,6 @@ class _Story:
     """What is known of an attempt from its report."""
 
     def __init__(self, events: list[dict[str, Any]]) -> None:
-        self.begun = False
         self.ended = False
         self.loading = False
         self.not_loaded = ""
@@ -687,8 +686,6 @@ class _Story:
         self._results: dict[int, dict[str, Any]] = {}
         for event in events:
             match event["event"]:
-                case "begin":
-                    self.begun = True
                 case "checks":
                     self._texts = [str(text) for text in event["texts"]]
                 case "loading":
@@ -769,15 +766,12 @@ def _signal_reason(number: int) -> str:
 
 
 def _was_starved(pid: int, seconds: float) -> bool:
-    """Whether the process wants to run but got less than half of one processor: the machine is busy."""
-    import psutil
-
+    """Whether the process spent more than half of *seconds* waiting for a processor. Known on Linux only."""
     try:
-        process = psutil.Process(pid)
-        times = process.cpu_times()
-        return bool(process.status() == psutil.STATUS_RUNNING and times.user + times.system < seconds / 2)
-    except psutil.Error:
+        waited = int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
         return False
+    return waited > seconds * 500_000_000
 
 
 def _not_for_the_answer(_: str, names: list[str]) -> list[str]:
