@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tutor_app.course.search import Hit
 from tutor_app.ui.app import Running
+from tutor_app.ui.background import run_in_background
 from tutor_app.ui.search_panel import HIT, KIND_WORDS, Piece, SearchPanel, pieces
 from tutor_app.ui.window import MainWindow
 
@@ -100,6 +101,7 @@ def test_it_says_what_to_do_while_nothing_is_typed_and_where_nothing_is_found(
 
 def test_the_window_never_waits_for_a_search(qtbot: QtBot, open_app: Open) -> None:
     running = open_app("tables")
+    qtbot.waitUntil(lambda: running.window.search.ready, timeout=LONG)
     threads: list[threading.Thread] = []
     gate = threading.Event()
 
@@ -109,6 +111,7 @@ def test_the_window_never_waits_for_a_search(qtbot: QtBot, open_app: Open) -> No
         return running.index.find(text, limit)
 
     panel = SearchPanel(running.theme, running.window, running.course, slow_find)
+    panel.set_ready(True)
     panel.open()
     QTest.keyClicks(panel.field, "slice")
     qtbot.waitUntil(lambda: len(threads) == 1)
@@ -117,6 +120,10 @@ def test_the_window_never_waits_for_a_search(qtbot: QtBot, open_app: Open) -> No
     panel.frame.close_it()
     gate.set()
     qtbot.waitUntil(lambda: not threads[0].is_alive())
+    # Delivered in order: when this one has come, the result of the search would have come before.
+    later: list[int] = []
+    run_in_background(lambda: 1, later.append)
+    qtbot.waitUntil(lambda: later == [1])
     assert panel.hits() == []
 
 

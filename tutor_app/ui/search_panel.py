@@ -87,7 +87,7 @@ class SearchPanel(QWidget):
         self._stages = {stage.id: stage for stage in course.stages()}
         self._work: Work | None = None
         self._asked = ""
-        self.ready = True
+        self.ready = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
