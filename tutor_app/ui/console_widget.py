@@ -659,12 +659,11 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
     def _take_theme(self) -> None:
         at_end = self._is_at_end()
         theme, tokens = self._theme, self._theme.tokens
-        font = theme.code_font()
-        if font != self._get_font():
-            self._set_font(font)
         if tokens is not self._tokens:
             self._tokens = tokens
             self._take_colors(theme, tokens)
+        # After the style sheet, which gives the text the application's font.
+        self._set_font(theme.code_font())
         if at_end:
             self._scroll_to_end()
 
