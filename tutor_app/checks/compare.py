@@ -988,7 +988,8 @@ def _compare_series(
         ):
             return Difference(f"the {label}s are right, but in another order, first at position {wrong[0]}")
         return Difference(_first_wrong(wrong, came, expected, label, rules))
-    if expected.name is not None and not _safe_equal(came.name, expected.name):
+    named = expected.name is not None or rules.exact_type
+    if named and not _safe_equal(came.name, expected.name):
         names = rules.pair(short(came.name), short(expected.name))
         return Difference(f"the values are right, but the name differs: {names}")
     return None
@@ -1066,7 +1067,8 @@ def _dtype_group(series: Any) -> str:
 
 def _compare_index(came: Any, expected: Any, rules: Rules) -> str:
     """What is wrong with an index of the right length, else nothing."""
-    if list(came.names) != list(expected.names) and any(name is not None for name in expected.names):
+    named = rules.exact_type or any(name is not None for name in expected.names)
+    if named and list(came.names) != list(expected.names):
         names = rules.pair(list_of_names(list(came.names)), list_of_names(list(expected.names)))
         return f"the name of the index differs: {names}"
     found = _compare_rows(

@@ -199,8 +199,8 @@ def error_sentence(error: BaseException, subject: str, hint: str = "") -> str:
         )
     if isinstance(error, KeyboardInterrupt):
         return _sentence(f"{subject} raised KeyboardInterrupt{place}", hint)
-    if isinstance(error, TypeError) and not place and re.search(r"\bargument", str(error)):
-        return _sentence(f"{subject} could not be called: {_first_line(error)}", hint)
+    if isinstance(error, TypeError) and not place and _is_about_the_call(str(error), subject):
+        return _sentence(f"{subject} could not be called: {exception_line(error).partition(': ')[2]}", hint)
     return _sentence(f"{subject} raised {_with_place(error)}", hint)
 
 
@@ -216,8 +216,13 @@ def _exit_name(place: str) -> str:
     return "SystemExit" if "SystemExit" in place else "sys.exit()"
 
 
-def _first_line(error: BaseException) -> str:
-    return exception_line(error).partition(": ")[2] or type(error).__name__
+def _is_about_the_call(message: str, subject: str) -> bool:
+    """Whether a TypeError says that the function of *subject* does not take these arguments."""
+    about = re.match(r"([\w.<>]+)\(\) (takes|missing|got) ", message)
+    called = re.match(r"`([\w.]+)\(", subject)
+    if not about or not called:
+        return False
+    return about[1].removesuffix(".__init__").rpartition(".")[2] == called[1].rpartition(".")[2]
 
 
 # ---------------------------------------------------------------------------------------------------------
