@@ -437,3 +437,10 @@ def test_any_color_of_a_terminal_can_be_read(tokens: object, color: str) -> None
     from tutor_app.ui.console_text import _contrast
 
     assert _contrast(shown, theme.background) >= 4.5
+
+
+def test_text_is_in_the_code_font_in_both_themes(console: ConsoleParts) -> None:
+    family = console.theme.code_font().families()[0]
+    for mode in ("light", "dark", "light"):
+        console.theme.set_mode(mode)
+        assert console.widget.control.document().defaultFont().families()[0] == family
