@@ -44,7 +44,16 @@ def _import(names: Iterable[str]) -> None:
     for name in names:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    _warm_up()
     gc.collect()
+
+
+def _warm_up() -> None:
+    """Has pandas import what it only imports when the first table is made and shown."""
+    pandas = sys.modules.get("pandas")
+    with contextlib.suppress(Exception):
+        if pandas is not None:
+            repr(pandas.DataFrame({"a": [1.0, None], "b": ["x", None]}))
 
 
 # ---------------------------------------------------------------------------------------------------------
