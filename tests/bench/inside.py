@@ -120,15 +120,16 @@ def completion(running: Running, runs: int) -> dict[str, list[float]]:
     window = running.window
     view = window.page_view()
     assert view is not None
-    block = view.examples_in_order()[0]
-    editor = block.editor
+    editor = view.examples_in_order()[0].editor
+    window.activateWindow()
+    editor.setFocus()
+    until(editor.hasFocus, "the editor has the focus")
     painted = Painted(window)
     heartbeat = Heartbeat()
     listed: list[float] = []
     stops: list[float] = []
     for number in range(runs + 1):
         editor.set_text(SOURCE)
-        editor.setFocus()
         cursor = editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         editor.setTextCursor(cursor)
