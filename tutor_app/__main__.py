@@ -231,6 +231,8 @@ def _grade(options: argparse.Namespace) -> int:
             sign = {True: "right  ", False: "not yet", None: "       "}[one.passed]
             print(f"{sign} {one.text}")
         print(verdict.message)
+        if verdict.report is not None:
+            print(f"The report is {verdict.report}.")
     return {VerdictKind.RIGHT: 0, VerdictKind.NOT_YET: 1, VerdictKind.CHECK_FAILED: _CHECK_FAILED}[
         verdict.kind
     ]

@@ -169,6 +169,13 @@ def test_a_reset_draft_can_be_found_in_the_history(store: ProgressStore) -> None
     assert sources(store.draft_history("slices/middle")) == [("my answer", "reset")]
 
 
+def test_the_same_text_reset_twice_is_in_the_history_once(store: ProgressStore) -> None:
+    for _ in range(2):
+        store.save_draft("slices/middle", "my answer")
+        store.discard_draft("slices/middle")
+    assert sources(store.draft_history("slices/middle")) == [("my answer", "reset")]
+
+
 def test_a_draft_that_loses_half_its_text_at_once_is_kept(store: ProgressStore) -> None:
     store.save_draft("slices/middle", "a")
     store.save_draft("slices/middle", "a long answer of many signs")

@@ -119,11 +119,13 @@ def test_the_larger_number_of_hints_and_the_newer_setting_stay(make_store: MakeS
     there.set_setting("theme", "dark")
     there.set_setting("zoom", 1.5)
     there.record_hints("slices/middle", 3)
+    there.record_hints("slices/ends", 1)
     here.set_setting("theme", "light")
     here.record_hints("slices/middle", 1)
+    here.record_hints("slices/ends", 3)
     there.export_to(tmp_path / "file.zip")
     here.import_from(tmp_path / "file.zip")
-    assert here.hints_shown("slices/middle") == 3
+    assert (here.hints_shown("slices/middle"), here.hints_shown("slices/ends")) == (3, 3)
     assert (here.setting("theme"), here.setting("zoom")) == ("light", 1.5)
 
 

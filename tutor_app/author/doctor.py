@@ -181,7 +181,7 @@ def _qt_pair() -> Finding:
         return Finding(name, True, f"{seen}, 20,000 calls")
     missing = missing_libraries(error)
     if missing:
-        return Finding(name, False, f"{seen}: {', '.join(missing)} is missing", packages_advice(missing))
+        return Finding(name, False, f"{seen}; missing: {', '.join(missing)}", packages_advice(missing))
     how = f"ended by signal {-code}" if code < 0 else _last_line(error)
     advice = f"Run: {_pip()} install --force-reinstall 'PySide6-Essentials>=6.11.3,<6.12'"
     return Finding(name, False, f"{seen}: {how}", advice)
@@ -200,7 +200,7 @@ def _qt_libraries() -> Finding:
         return Finding(name, True, "QtGui and QtWidgets load and draw")
     missing = missing_libraries(error)
     if missing:
-        return Finding(name, False, f"{', '.join(missing)} is missing", packages_advice(missing))
+        return Finding(name, False, f"missing: {', '.join(missing)}", packages_advice(missing))
     how = f"ended by signal {-code}" if code < 0 else _last_line(error)
     return Finding(name, False, how, _REINSTALL)
 
@@ -239,7 +239,7 @@ def _window_system() -> Finding:
             listed = subprocess.run(["ldd", str(plugin)], capture_output=True, text=True, timeout=_SECONDS)
             missing = missing_libraries(listed.stdout)
             if missing:
-                return Finding(name, False, f"{', '.join(missing)} is missing", packages_advice(missing))
+                return Finding(name, False, f"missing: {', '.join(missing)}", packages_advice(missing))
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             return Finding(
                 name,
@@ -325,9 +325,9 @@ def _check() -> Finding:
 
 
 def _ruff() -> Finding:
-    from ruff import find_ruff_bin  # type: ignore[import-untyped]
+    from tutor_app.author.ruff import find_ruff
 
-    command = [find_ruff_bin(), "check", "--isolated", "--quiet", "--stdin-filename", "answer.py", "-"]
+    command = [find_ruff(), "check", "--isolated", "--quiet", "--stdin-filename", "answer.py", "-"]
     done = subprocess.run(command, input="print(nam)\n", capture_output=True, text=True, timeout=_SECONDS)
     if done.returncode == 1 and "F821" in done.stdout:
         return Finding("Ruff", True, "finds an undefined name")
