@@ -11,7 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -67,6 +79,7 @@ OUTLINE_WIDE_FROM = 1400
 CONSOLE_SHARE = 0.28
 KEEP_LAYOUT_MS = 500
 MENUS = ("File", "Go", "View", "Run", "Help")
+PAGE_SHOWN = QEvent.Type(QEvent.registerEventType())
 HOME = "home:"
 STAGE = "stage:"
 
@@ -230,7 +243,7 @@ class MainWindow(QWidget):
         self.tree.set_here(topic_id)
         self._status.set_position(self._position(stage))
         self._drawer.close_it()
-        QTimer.singleShot(0, self, self.page_shown.emit)
+        self._announce_page()
 
     def say(
         self,
@@ -255,6 +268,15 @@ class MainWindow(QWidget):
         return self._page
 
     # Life
+
+    def _announce_page(self) -> None:
+        # Painting has a low priority; an event with a lower one comes after it and before any timer.
+        priority = Qt.EventPriority.LowEventPriority.value - 1
+        QCoreApplication.postEvent(self, QEvent(PAGE_SHOWN), priority)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == PAGE_SHOWN:
+            self.page_shown.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -520,7 +542,7 @@ class MainWindow(QWidget):
         self._apply_panes()
         self._update_checks()
         if page is not self._page:
-            QTimer.singleShot(0, self, self.page_shown.emit)
+            self._announce_page()
 
     def _go_in_history(self, step: int) -> None:
         at = self._history_at + step
