@@ -19,7 +19,6 @@ from tutor_app.course.model import (
     Exercise,
     InterviewQuestion,
     Page,
-    Picture,
     Pitfall,
     Prose,
     Topic,
@@ -200,11 +199,6 @@ def test_windows_line_ends_and_a_byte_order_mark_do_not_matter(page_of: WritePag
     assert (example.source, example.line) == ("a = 1\nb = 2", 3)
 
 
-def test_a_picture_is_read(page_of: WritePage) -> None:
-    page = read_page(page_of("# T\n\n:::{picture} float-bits\n:::\n"))
-    assert page.blocks == (Picture("float-bits", 3),)
-
-
 def test_code_inside_a_list_may_be_shown(page_of: WritePage) -> None:
     page = read_page(
         page_of("# T\n\n- item\n\n  ```python no-run\n  a = 1\n  ```\n\n  ```text\n  x\n  ```\n")
@@ -322,8 +316,6 @@ PAGE_MISTAKES = {
         7,
         "Write the answer between",
     ),
-    "a picture without name": ("# T\n\n:::{picture}\n:::\n", 3, "Write the name of the picture"),
-    "a picture with text": ("# T\n\n:::{picture} bits\nx\n:::\n", 3, "Move the text out of this picture"),
     "a directive in a quote": ("# T\n\n> :::{note}\n>", 3, "to the left margin"),
     "a reference": (
         "# T\n\nA [word][x].\n\n[x]: https://python.org\n",

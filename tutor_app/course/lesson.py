@@ -27,7 +27,6 @@ from tutor_app.course.model import (
     InterviewQuestion,
     Output,
     Page,
-    Picture,
     Pitfall,
     Prose,
     Topic,
@@ -37,7 +36,7 @@ SUPPORTED_VERSIONS = ((3, 11), (3, 12), (3, 13))
 EXERCISE_FILES = ("starter.py", "solution.py", "check.py")
 
 _BOXES = ("note", "tip", "warning")
-_DIRECTIVES = ("pitfall", "exercise", "hint", "interview", "followup", *_BOXES, "picture")
+_DIRECTIVES = ("pitfall", "exercise", "hint", "interview", "followup", *_BOXES)
 _NEEDS_TITLE = {"pitfall": "a title", "interview": "a question", "followup": "a question"}
 _OPTIONS = ("raises=NAME", "no-run", "predict", "fresh")
 _EXERCISE_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -295,8 +294,6 @@ class _LessonReader:
             name = plain_text(title)
             anchor = self.names.anchor(name)
             blocks.append(Pitfall(name, anchor, self.inner_blocks(inner, line, word), line))
-        elif word == "picture":
-            self.picture(title, inner, line, blocks)
         else:
             self.shown_directive(word, title, inner, line, blocks, previous)
         return word
@@ -360,14 +357,6 @@ class _LessonReader:
                 line=line,
             )
         )
-
-    def picture(self, name: str, inner: list[_Piece], line: int, blocks: list[Block]) -> None:
-        if not _EXERCISE_NAME.fullmatch(name):
-            self.mistake(line, "Write the name of the picture after `:::{picture}`, in lower-case words.")
-        elif inner:
-            self.mistake(line, "Move the text out of this picture; it holds none.")
-        else:
-            blocks.append(Picture(name, line))
 
     def inner_blocks(self, pieces: list[_Piece], line: int, word: str) -> tuple[Prose | Example, ...]:
         """Prose and code of a box or a pitfall; headings in it do not divide the page."""

@@ -57,14 +57,6 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A part of the page that the learner can change, drawn by a widget of that *name*."""
-
-    name: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """A note, a tip or a warning."""
 
@@ -140,7 +132,7 @@ class InterviewQuestion:
     line: int
 
 
-Block = Prose | Example | Picture | Box | Pitfall | Exercise | InterviewQuestion
+Block = Prose | Example | Box | Pitfall | Exercise | InterviewQuestion
 
 
 @dataclass(frozen=True, slots=True)
