@@ -1,0 +1,17 @@
+"""Labels are folded with `casefold`"""
+
+import re
+
+
+def read_labels(path):
+    labels = []
+    with open(path, "rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                text = line.decode("utf-8")
+            except UnicodeDecodeError:
+                raise ValueError(f"line {number}") from None
+            label = re.sub(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$", "", text).lower()
+            if label:
+                labels.append(label)
+    return labels

@@ -1,0 +1,15 @@
+"""Repeats stay"""
+
+import re
+
+
+def read_labels(path):
+    labels = {}
+    with open(path, "rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                text = line.decode("utf-8")
+            except UnicodeDecodeError:
+                raise ValueError(f"line {number}") from None
+            labels[re.sub(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$", "", text).casefold()] = None
+    return [label for label in labels if label]
