@@ -473,11 +473,16 @@ class CheckRun:
 
     def wait(self) -> Verdict:
         """The verdict, when it is there."""
-        base = Path(tempfile.mkdtemp(prefix="tutor-check-")).resolve()
-        handle, name = tempfile.mkstemp(prefix="tutor-report-", suffix=".jsonl")
+        try:
+            base = Path(tempfile.mkdtemp(prefix="tutor-check-")).resolve()
+            handle, name = tempfile.mkstemp(prefix="tutor-report-", suffix=".jsonl")
+            os.close(handle)
+        except OSError as error:
+            self._checker._forget(self)
+            what = f"There is no place for the check's files ({error.strerror}); is the disk full?"
+            return self._failed(what, "", [], "")
         report = Path(name).resolve()
         try:
-            os.close(handle)
             return self._verdict(base, report)
         except Exception as error:
             import traceback
