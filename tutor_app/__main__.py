@@ -7,7 +7,6 @@ Exit codes: 0 all is well, 1 something was found wrong, 2 wrong usage or nothing
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import json
 import os
 import sys
@@ -53,8 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="tutor-app",
         description="Python for AI & Data: a tutor on your machine. Without a command it opens the window.",
     )
-    version = importlib.metadata.version("tutor-app")
-    parser.add_argument("--version", action="version", version=f"tutor-app {version}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
     parser.add_argument(
         "--lessons", type=Path, metavar="DIR", help="another course than the one that is shipped"
     )
@@ -100,6 +98,16 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", metavar="ID")
     new.add_argument("title", metavar="TITLE")
     return parser
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up when it is asked for: the import for that takes longer than all the parsing."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *arguments: object) -> None:
+        import importlib.metadata
+
+        print(f"tutor-app {importlib.metadata.version('tutor-app')}")
+        parser.exit()
 
 
 def _add_data_dir(to: Any, **more: Any) -> None:

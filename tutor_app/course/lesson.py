@@ -31,6 +31,7 @@ from tutor_app.course.model import (
     Prose,
     Topic,
 )
+from tutor_app.course.output import admits, is_specifier
 
 SUPPORTED_VERSIONS = ((3, 11), (3, 12), (3, 13))
 EXERCISE_FILES = ("starter.py", "solution.py", "check.py")
@@ -225,7 +226,7 @@ class _LessonReader:
         versions = ""
         if words:
             versions = words.removeprefix("py") if words.startswith("py") else ""
-            if not versions or not _is_specifier(versions):
+            if not versions or not is_specifier(versions):
                 self.mistake(line, f"Write {words!r} as a range of versions, such as py>=3.12 or py<3.13.")
                 return
         if not after_example:
@@ -250,7 +251,9 @@ class _LessonReader:
                 )
             for version in SUPPORTED_VERSIONS:
                 meant = [
-                    output for output in block.outputs if output.versions == "" or _admits(output, version)
+                    output
+                    for output in block.outputs
+                    if output.versions == "" or admits(output.versions, version)
                 ]
                 if len(meant) > 1:
                     name = ".".join(map(str, version))
@@ -480,19 +483,3 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
 def _first_word(text: str) -> tuple[str, str]:
     word, _, rest = text.strip().partition(" ")
     return word, rest.strip()
-
-
-def _is_specifier(text: str) -> bool:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    try:
-        SpecifierSet(text)
-    except InvalidSpecifier:
-        return False
-    return True
-
-
-def _admits(output: Output, version: tuple[int, int]) -> bool:
-    from tutor_app.course.output import admits
-
-    return admits(output.versions, version)

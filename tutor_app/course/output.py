@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import operator
+import re
 import sys
 
 from tutor_app.course.model import Example
+
+_COMPARISON = re.compile(r"(==|!=|<=|>=|<|>)(\d+)\.(\d+)")
+_OPERATORS = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+}
 
 
 def expected_output(example: Example, version: tuple[int, int] = sys.version_info[:2]) -> str | None:
@@ -19,10 +31,26 @@ def admits(versions: str, version: tuple[int, int]) -> bool:
     """Whether the specifier *versions* is empty or holds for Python *version*. `>=3.12` holds for (3, 12)."""
     if not versions:
         return True
-    # Imported here: most pages say the same for every version.
+    if (plain := _COMPARISON.fullmatch(versions)) is not None:
+        compare, major, minor = plain.groups()
+        return bool(_OPERATORS[compare](version, (int(major), int(minor))))
     from packaging.specifiers import SpecifierSet
 
     return SpecifierSet(versions).contains(f"{version[0]}.{version[1]}")
+
+
+def is_specifier(text: str) -> bool:
+    """Whether *text* can be given to `admits`."""
+    # Nearly all are of this form, and importing what understands the rest would delay the first page.
+    if _COMPARISON.fullmatch(text):
+        return True
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        SpecifierSet(text)
+    except InvalidSpecifier:
+        return False
+    return True
 
 
 def output_matches(expected: str, shown: str) -> bool:
