@@ -1,4 +1,4 @@
-"""A set keeps neither order nor repeats."""
+"""A set keeps neither order nor repeats, and the keys of a dict no repeats."""
 
 
 def drop_stop_words(tokens, stop):

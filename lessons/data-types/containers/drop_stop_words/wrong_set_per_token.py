@@ -1,4 +1,4 @@
-"""the set is built again for every token"""
+"""So many arise where a set is built again for every token."""
 
 
 def drop_stop_words(tokens, stop):

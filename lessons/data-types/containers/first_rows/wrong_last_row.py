@@ -1,4 +1,4 @@
-"""The first of equal rows is wanted, and this is a later one."""
+"""The first of equal rows is wanted, and these are later ones."""
 
 
 def first_rows(rows, keys):

@@ -1,4 +1,4 @@
-"""The list that came in got shorter; build a new one."""
+"""The list `rows` was changed"""
 
 
 def first_rows(rows, keys):

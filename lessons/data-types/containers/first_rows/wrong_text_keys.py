@@ -1,4 +1,4 @@
-"""A number and the text that looks like it are two different values."""
+"""a place-holder must be something no row can hold."""
 
 
 def first_rows(rows, keys):

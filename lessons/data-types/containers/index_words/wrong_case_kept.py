@@ -1,4 +1,4 @@
-"""Words are compared in lower case"""
+"""Words are compared in lower case, and the keys are lower-cased too."""
 
 
 def index_words(docs):

@@ -1,4 +1,4 @@
-"""The index grows by being read"""
+"""the index grows by being read."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""All words share one set"""
+"""All words share one set: what is added under one is under every."""
 
 
 def index_words(docs):

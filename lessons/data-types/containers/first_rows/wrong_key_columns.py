@@ -1,0 +1,13 @@
+"""which lacks columns or has more of them."""
+
+
+def first_rows(rows, keys):
+    missing = object()
+    seen = set()
+    kept = []
+    for row in rows:
+        key = tuple(missing if row[k] != row[k] else row[k] for k in keys)
+        if key not in seen:
+            seen.add(key)
+            kept.append({k: row[k] for k in keys})
+    return kept

@@ -1,0 +1,6 @@
+def index_words(docs):
+    found = {}
+    for number, text in docs.items():
+        for word in text.lower().split():
+            found.setdefault(word, set()).add(number)
+    return {w: frozenset(s) for w, s in found.items()}

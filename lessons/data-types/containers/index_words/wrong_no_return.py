@@ -1,0 +1,8 @@
+"""returned nothing, but a dict was expected: is a `return` missing?"""
+
+
+def index_words(docs):
+    found = {}
+    for number, text in docs.items():
+        for word in text.lower().split():
+            found.setdefault(word, set()).add(number)

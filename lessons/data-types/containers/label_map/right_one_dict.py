@@ -1,0 +1,29 @@
+import json
+
+
+class LabelMap:
+    def __init__(self, ids):
+        self._ids = dict(ids)
+        self._ids.update({i: n for n, i in ids.items()})
+        self._names = self._ids
+
+    @classmethod
+    def fit(cls, labels):
+        return cls({name: i for i, name in enumerate(sorted(set(labels)))})
+
+    def encode(self, name, unknown=None):
+        if name in self._ids:
+            return self._ids[name]
+        if unknown is None:
+            raise KeyError(name)
+        return unknown
+
+    def decode(self, i):
+        return self._names[i]
+
+    def to_json(self):
+        return json.dumps({n: i for n, i in self._ids.items() if isinstance(n, str)})
+
+    @classmethod
+    def from_json(cls, text):
+        return cls(json.loads(text))

@@ -1,0 +1,26 @@
+"""`LabelMap.encode('foil')` raised no error and returned nothing, but a KeyError was expected."""
+
+import json
+
+
+class LabelMap:
+    def __init__(self, ids):
+        self._ids = ids
+        self._names = {i: name for name, i in ids.items()}
+
+    @classmethod
+    def fit(cls, labels):
+        return cls({name: i for i, name in enumerate(sorted(set(labels)))})
+
+    def encode(self, name, unknown=None):
+        return self._ids.get(name, unknown)
+
+    def decode(self, i):
+        return self._names[i]
+
+    def to_json(self):
+        return json.dumps(self._ids)
+
+    @classmethod
+    def from_json(cls, text):
+        return cls(json.loads(text))

@@ -1,0 +1,33 @@
+"""After the round trip, `decode(1)` raised KeyError. The keys of a JSON object are text"""
+
+import json
+
+
+class LabelMap:
+    def __init__(self, ids):
+        self._ids = ids
+        self._names = {i: name for name, i in ids.items()}
+
+    @classmethod
+    def fit(cls, labels):
+        return cls({name: i for i, name in enumerate(sorted(set(labels)))})
+
+    def encode(self, name, unknown=None):
+        if name in self._ids:
+            return self._ids[name]
+        if unknown is None:
+            raise KeyError(name)
+        return unknown
+
+    def decode(self, i):
+        return self._names[i]
+
+    def to_json(self):
+        return json.dumps(self._names)
+
+    @classmethod
+    def from_json(cls, text):
+        names = json.loads(text)
+        made = cls({n: int(i) for i, n in names.items()})
+        made._names = names
+        return made
