@@ -87,10 +87,12 @@ def test_people_can_read_the_drafts_in_the_file(make_store: MakeStore, tmp_path:
     store = make_store("here")
     store.save_draft("slices/middle", "größer = 1\n")
     store.save_draft("../..//slices#0123", "x")
+    store.save_draft("../..//slices?0123", "y")
     store.export_to(tmp_path / "file.zip")
     with zipfile.ZipFile(tmp_path / "file.zip") as archive:
         assert archive.read("drafts/slices/middle.py").decode() == "größer = 1\n"
         assert sorted(archive.namelist()) == [
+            "drafts/__/__/slices_0123-2.py",
             "drafts/__/__/slices_0123.py",
             "drafts/slices/middle.py",
             "progress.json",

@@ -74,7 +74,7 @@ for number in range(20_000):
 _WIDGETS = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from PySide6 import QtGui, QtWidgets, QtSvg
+from PySide6 import QtGui, QtPrintSupport, QtSvg, QtTest, QtWidgets
 application = QtWidgets.QApplication([])
 QtWidgets.QLabel("text").grab().toImage().pixelColor(1, 1)
 """
