@@ -444,3 +444,12 @@ def test_text_is_in_the_code_font_in_both_themes(console: ConsoleParts) -> None:
     for mode in ("light", "dark", "light"):
         console.theme.set_mode(mode)
         assert console.widget.control.document().defaultFont().families()[0] == family
+
+
+def test_the_end_of_a_run_with_many_lines_is_in_view(console: ConsoleParts) -> None:
+    console.pane.resize(600, 160)
+    console.pane.show()
+    bar = console.widget.control.verticalScrollBar()
+    for _ in range(2):
+        console.run("for n in range(3):\n    if n:\n        print(n)\n\nprint('last')\n'value'")
+        console.wait(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())

@@ -150,6 +150,8 @@ class TutorConsole(RichJupyterWidget):  # type: ignore[misc]
         self._set_input_buffer(source)
         ConsoleWidget.do_execute(self, source, True, "")
         self._input_buffer_pending = typed
+        # A run that was asked for on the page is looked for at the end, wherever the learner was reading.
+        self._scroll_to_end()
         return self._request
 
     def give_up(self, sentence: str) -> None:
