@@ -299,11 +299,9 @@ class Assistant:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    for stream in (process.stdin,):
-        if stream is not None:
-            with contextlib.suppress(OSError):
-                stream.close()
+    # Killed first: a process that ends by itself, because its input does, leaves its own child alone.
     processes.kill_tree(process)
-    if process.stdout is not None:
-        with contextlib.suppress(OSError, ValueError):
-            process.stdout.close()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.close()
