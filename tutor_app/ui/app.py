@@ -164,7 +164,7 @@ class Running(QObject):
             self.window.say(sentence)
         self._topic_id = topic_id
         self.window.first_painted.connect(self._on_first_paint, Qt.ConnectionType.QueuedConnection)
-        self.window.page_shown.connect(lambda: self._trace.note("page_readable"))
+        self.window.page_shown.connect(self._on_page_shown)
         self.kernel.ready.connect(self._on_kernel_ready)
         if topic_id is None:
             self.window.open_start()
@@ -193,6 +193,10 @@ class Running(QObject):
         if self._topic_id is not None:
             self.window.open_start(self._topic_id)
         self._look_around.start()
+
+    def _on_page_shown(self) -> None:
+        self._trace.note("page_readable")
+        self.console.prepare()
 
     def _on_kernel_ready(self) -> None:
         self.kernel.ready.disconnect(self._on_kernel_ready)

@@ -100,7 +100,6 @@ class ConsolePane(QWidget):
             row.addWidget(button)
 
         self._placeholder = _Placeholder(theme)
-        self._placeholder.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._placeholder)
         layout = QVBoxLayout(self)
@@ -126,7 +125,7 @@ class ConsolePane(QWidget):
     def run(self, source: str, run_id: object = None, *, fresh: bool = False) -> None:
         """Runs *source* once everything asked for before has ended; with *fresh* in an empty namespace."""
         self._queue.append(_Run(source, run_id, fresh))
-        self._prepare()
+        self.prepare()
         if self._kernel.state is KernelState.DEAD:
             self._kernel.start()
         self._run_next()
@@ -160,8 +159,11 @@ class ConsolePane(QWidget):
         self.widget.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.widget.scroll_to_end()
 
-    def _prepare(self) -> None:
-        """Makes the console, once; what it needs is imported beside the window."""
+    def prepare(self) -> None:
+        """Makes the console, once; what it needs is imported beside the window, which that slows down.
+
+        Called when the page can be read; at the latest it happens when Python answers.
+        """
         if self._preparing:
             return
         self._preparing = True
@@ -188,7 +190,7 @@ class ConsolePane(QWidget):
 
     def _on_answers(self) -> None:
         self._announced = False
-        self._prepare()
+        self.prepare()
         if self.widget is not None:
             self.widget.begin()
 
@@ -310,8 +312,6 @@ class _StateView(QWidget):
 class _Placeholder(Ground):
     """What stands in the console's place until it is there."""
 
-    painted = Signal()
-
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "background")
         self._words = Words(theme, "Python is starting.")
@@ -325,10 +325,6 @@ class _Placeholder(Ground):
 
     def sizeHint(self) -> QSize:
         return QSize(400, 160)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self.painted.emit()
 
 
 def _import_widget() -> type[TutorConsole]:
