@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
@@ -330,13 +331,16 @@ def test_every_key_of_a_command_is_in_the_dialog_of_keys(qtbot: QtBot, running: 
         for group in range(dialog.list.topLevelItemCount())
         for row in range(dialog.list.topLevelItem(group).childCount())  # type: ignore[union-attr]
     }
-    assert {command.title for command in running.window.commands() if command.keys} <= listed
+    wanted = {command.title.removesuffix("…") for command in running.window.commands() if command.keys}
+    assert wanted <= listed
     dialog.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_menu_holds_every_command_that_names_a_menu(open_app: Open) -> None:
     window = open_app("slices").window
-    window.fill_menu()
+    press(window, "F10")
+    assert window.menu.isVisible()
     entries = {
         action.text().split("\t")[0]
         for menu in window.menu.actions()
@@ -344,6 +348,7 @@ def test_the_menu_holds_every_command_that_names_a_menu(open_app: Open) -> None:
         if action.text()
     }
     assert {command.title for command in window.commands() if command.menu} == entries
+    window.menu.close()
 
 
 def test_a_mistake_of_ours_is_said_calmly_written_down_and_can_be_copied(

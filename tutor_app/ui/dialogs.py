@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from tutor_app import paths
 from tutor_app.ui.style import QuietScrollBars
-from tutor_app.ui.theme import SMALL_SIZE, Theme
-from tutor_app.ui.widgets import Button
+from tutor_app.ui.theme import HEADING_SIZES, SMALL_SIZE, Theme
+from tutor_app.ui.widgets import Button, Words
 
 
 class TextDialog(QDialog):
@@ -41,7 +41,9 @@ class TextDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setContentsMargins(24, 20, 24, 12)
+        view.document().setDocumentMargin(0)
+        layout.addWidget(Words(theme, title, size=HEADING_SIZES[2], weight=600, color="text"))
         layout.addWidget(view)
         layout.addLayout(buttons)
         view.setFocus()

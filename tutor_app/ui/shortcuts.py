@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from tutor_app.ui.commands import Command
 from tutor_app.ui.style import QuietScrollBars
-from tutor_app.ui.theme import SMALL_SIZE, Theme
-from tutor_app.ui.widgets import Button, shown_keys
+from tutor_app.ui.theme import HEADING_SIZES, SMALL_SIZE, Theme
+from tutor_app.ui.widgets import Button, Words, shown_keys
 
+_ROW = 26
 PLACES = {
     "": "Everywhere",
     "editor": "In an editor",
@@ -91,10 +92,10 @@ class KeysDialog(QDialog):
         self.list.setHeaderLabels(["Command", "Keys"])
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
-        self.list.setIndentation(12)
+        self.list.setIndentation(0)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFont(theme.text_font(SMALL_SIZE, zoomed=False))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         header = self.list.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -109,12 +110,14 @@ class KeysDialog(QDialog):
             group = QTreeWidgetItem([title])
             group.setFont(0, bold)
             group.setForeground(0, theme.color("muted"))
+            group.setSizeHint(0, QSize(0, _ROW + 12))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"Keys {title.lower()}")
             self.list.addTopLevelItem(group)
             for command in here:
                 keys = "   ".join(shown_keys(keys) for keys in command.keys)
-                row = QTreeWidgetItem([command.title, keys])
+                row = QTreeWidgetItem([command.title.removesuffix("…"), keys])
+                row.setSizeHint(0, QSize(0, _ROW))
                 row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{command.title}, {keys}")
                 group.addChild(row)
         self.list.expandAll()
@@ -124,7 +127,8 @@ class KeysDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setContentsMargins(24, 20, 24, 12)
+        layout.addWidget(Words(theme, "Keys", size=HEADING_SIZES[2], weight=600, color="text"))
         layout.addWidget(self.list)
         layout.addLayout(buttons)
         self.list.setFocus()

@@ -129,6 +129,7 @@ class StagePage(QScrollArea):
                 self._theme, text, stage.folder, self.link_activated.emit, name=f"About {stage.title}"
             )
             self._prose = prose
+            column.add_space(8)
             column.add(prose)
         column.add_heading("Topics")
         for topic in stage.topics:

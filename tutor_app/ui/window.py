@@ -164,8 +164,7 @@ class MainWindow(QWidget):
         self._keep_timer.timeout.connect(self._keep_layout)
         self.menu = QMenu(self)
         self.menu.setAccessibleName("Menu")
-        self.menu.aboutToShow.connect(self.fill_menu)
-        self._top.menu_button.setMenu(self.menu)
+        self._top.menu_button.clicked.connect(self.open_menu)
 
         self._commands = self._make_commands()
         for command in self._commands:
@@ -620,6 +619,7 @@ class MainWindow(QWidget):
             Command("go.previous", "Previous topic", ("Ctrl+PgUp",), partial(self._go_beside, -1), "Go"),
             Command("go.next", "Next topic", ("Ctrl+PgDown",), partial(self._go_beside, 1), "Go"),
             Command("view.commands", "All commands…", ("Ctrl+Shift+P",), self.ask_command, "View"),
+            Command("view.menu", "Menu", ("F10",), self.open_menu),
             Command("view.tree", "Topics", ("Ctrl+B",), self._toggle_tree, "View"),
             Command("view.outline", "Outline", ("Ctrl+Shift+O",), self._toggle_outline, "View"),
             Command("view.console", "Console", ("Ctrl+J",), self._toggle_console, "View"),
@@ -656,6 +656,14 @@ class MainWindow(QWidget):
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         self._actions[command.id] = action
         self.addAction(action)
+
+    def open_menu(self) -> None:
+        """Show the menu below its button, within the window."""
+        self.fill_menu()
+        button = self._top.menu_button
+        corner = button.mapToGlobal(button.rect().bottomRight())
+        self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + 4))
+        self.menu.setActiveAction(self.menu.actions()[0])
 
     def fill_menu(self) -> None:
         """Made when it is opened: most starts never open it."""
