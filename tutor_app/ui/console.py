@@ -6,6 +6,7 @@ made after the first paint.
 
 from __future__ import annotations
 
+import importlib
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,6 +168,8 @@ class ConsolePane(QWidget):
         if self._preparing:
             return
         self._preparing = True
+        # This module replaces itself while it is imported: a thread that meets it then finds no lexers in it.
+        importlib.import_module("pygments.lexers")
         work = run_in_background(_import_widget, self._make_widget)
         self.destroyed.connect(work.forget)
 
