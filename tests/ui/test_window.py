@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QKeyCombination, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tutor_app.progress import ProgressStore
 from tutor_app.ui.app import Running
 from tutor_app.ui.commands import Command
+from tutor_app.ui.editor import _KEYS
 from tutor_app.ui.shortcuts import PART_KEYS, KeysDialog, clashes
 from tutor_app.ui.welcome import HOW_IT_WORKS
 from tutor_app.ui.widgets import Words
@@ -147,7 +148,7 @@ def test_the_layout_comes_back_as_it_was(open_app: Open) -> None:
     press(window, "Ctrl+J")
     window.tree.setExpanded(window.tree.index_of("first-steps"), False)
     for _ in range(2):
-        press(window, "Ctrl+Alt+Right")
+        press(window, "F8")
     width = window.tree.width()
     window.close()
     again = open_app("slices").window
@@ -305,6 +306,16 @@ def test_light_and_dark_can_be_chosen_and_are_remembered(open_app: Open) -> None
 def test_no_two_commands_answer_the_same_keys(open_app: Open) -> None:
     window = open_app("slices").window
     assert clashes([*window.commands(), *PART_KEYS]) == []
+
+
+def test_every_combination_that_an_editor_answers_is_listed(open_app: Open) -> None:
+    commands = [*open_app("slices").window.commands(), *PART_KEYS]
+    listed = {QKeySequence(keys).toString() for one in commands if one.place == "editor" for keys in one.keys}
+    writing = {"Return", "Enter", "Backspace", "Home", "Shift+Home"}
+    doubled = {"Ctrl+Shift+/": "Ctrl+/", "Backtab": "Shift+Tab", "Shift+Backtab": "Shift+Tab"}
+    for key, modifiers in _KEYS:
+        keys = QKeySequence(QKeyCombination(modifiers, Qt.Key(key))).toString().replace("Return", "Enter")
+        assert doubled.get(keys, keys) in listed | writing
 
 
 def test_the_test_of_clashes_finds_one() -> None:

@@ -34,32 +34,42 @@ PLACES = {
 }
 
 
-def _nothing() -> None:
-    """Keys that a part answers itself have nothing to run from outside."""
+def _key(command_id: str, title: str, *keys: str) -> Command:
+    """A key that the part named at the beginning of *command_id* answers: nothing runs it from outside."""
+    return Command(command_id, title, keys, lambda: None, place=command_id.partition(".")[0])
 
 
 # What parts answer by themselves while they have the focus.
 PART_KEYS: tuple[Command, ...] = (
-    Command("editor.complete", "Complete the name", ("Ctrl+Space", "Tab"), _nothing, place="editor"),
-    Command("editor.comment", "Comment or uncomment the lines", ("Ctrl+/",), _nothing, place="editor"),
-    Command("editor.find", "Find in the block", ("Ctrl+F",), _nothing, place="editor"),
-    Command("editor.indent", "Indent the lines", ("Tab",), _nothing, place="editor"),
-    Command("editor.unindent", "Move the lines back", ("Shift+Tab",), _nothing, place="editor"),
-    Command("editor.undo", "Undo", ("Ctrl+Z",), _nothing, place="editor"),
-    Command("editor.redo", "Redo", ("Ctrl+Shift+Z",), _nothing, place="editor"),
-    Command("editor.leave", "Leave the editor, then Tab moves on", ("Esc",), _nothing, place="editor"),
-    Command("console.stop", "Stop what runs", ("Ctrl+C",), _nothing, place="console"),
-    Command("console.complete", "Complete the name", ("Tab",), _nothing, place="console"),
-    Command("console.help", "Show the signature", ("Shift+Tab",), _nothing, place="console"),
-    Command("console.earlier", "Earlier input", ("Up",), _nothing, place="console"),
-    Command("console.later", "Later input", ("Down",), _nothing, place="console"),
-    Command("topics.open", "Open the topic or the stage", ("Return",), _nothing, place="topics"),
-    Command("topics.fold", "Fold the stage", ("Left",), _nothing, place="topics"),
-    Command("topics.unfold", "Unfold the stage", ("Right",), _nothing, place="topics"),
-    Command("found.next", "Next", ("Down",), _nothing, place="found"),
-    Command("found.previous", "Previous", ("Up",), _nothing, place="found"),
-    Command("found.open", "Open", ("Return",), _nothing, place="found"),
-    Command("found.close", "Close", ("Esc",), _nothing, place="found"),
+    _key("editor.complete", "Complete the name", "Ctrl+Space", "Tab"),
+    _key("editor.help", "Help on the name", "Ctrl+I"),
+    _key("editor.indent", "Indent the lines", "Tab", "Ctrl+]"),
+    _key("editor.unindent", "Move the lines back", "Shift+Tab", "Ctrl+["),
+    _key("editor.comment", "Comment or uncomment the lines", "Ctrl+/", "Ctrl+1"),
+    _key("editor.up", "Move the lines up", "Alt+Up"),
+    _key("editor.down", "Move the lines down", "Alt+Down"),
+    _key("editor.duplicate", "Duplicate the lines", "Alt+Shift+Down", "Ctrl+Alt+Down"),
+    _key("editor.delete", "Delete the lines", "Ctrl+Shift+K"),
+    _key("editor.find", "Find in the block", "Ctrl+F"),
+    _key("editor.find_next", "Find the next one", "F3"),
+    _key("editor.find_previous", "Find the previous one", "Shift+F3"),
+    _key("editor.undo", "Undo", "Ctrl+Z"),
+    _key("editor.redo", "Redo", "Ctrl+Shift+Z"),
+    _key("editor.leave", "Leave the editor: then Tab moves on", "Esc"),
+    _key("console.run", "Run the input", "Return"),
+    _key("console.line", "A new line of the input", "Ctrl+Return"),
+    _key("console.stop", "Stop what runs", "Ctrl+C"),
+    _key("console.complete", "Complete the name", "Tab", "Ctrl+Space"),
+    _key("console.help", "Show the signature", "Shift+Tab"),
+    _key("console.earlier", "Earlier input", "Up"),
+    _key("console.later", "Later input", "Down"),
+    _key("topics.open", "Open the topic or the stage", "Return"),
+    _key("topics.fold", "Fold the stage", "Left"),
+    _key("topics.unfold", "Unfold the stage", "Right"),
+    _key("found.next", "Next", "Down"),
+    _key("found.previous", "Previous", "Up"),
+    _key("found.open", "Open", "Return"),
+    _key("found.close", "Close", "Esc"),
 )
 
 
