@@ -73,6 +73,15 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName(APP_ID)
     application.setStyle("Fusion")
+    # Nothing fades or slides, so there is nothing to reduce where the system asks for less motion.
+    for effect in (
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeTooltip,
+    ):
+        QApplication.setEffectEnabled(effect, False)
     load_fonts(paths.resources_dir() / "fonts")
     return application
 

@@ -87,7 +87,7 @@ class ConsolePane(QWidget):
         self._clear = Button(theme, "Clear", name="Clear the console")
         self._clear.setToolTip("Empty the console; variables stay (Ctrl+L)")
         self._clear.clicked.connect(self.clear)
-        bar = Ground(theme, "pane", edges="top bottom")
+        bar = Ground(theme, "pane", edges="bottom")
         bar.setFixedHeight(_BAR_HEIGHT)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 8, 0)
