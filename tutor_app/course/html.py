@@ -73,8 +73,9 @@ def _apart(code: str) -> str:
 @lru_cache(maxsize=4096)
 def _colored(source: str) -> tuple[tuple[str, str], ...]:
     """Pieces of Python as (name of a color, text); an empty name is the color of the text around it."""
-    from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
     from pygments.token import Comment, Keyword, Name, Number, Operator, String  # type: ignore[import-untyped]
+
+    from tutor_app.course.lexer import python_lexer
 
     meanings = (
         (Comment, "syntax_comment"),
@@ -84,9 +85,8 @@ def _colored(source: str) -> tuple[tuple[str, str], ...]:
         (Keyword, "syntax_keyword"),
         (Name.Decorator, "syntax_decorator"),
     )
-    lexer = PythonLexer(stripnl=False, ensurenl=False)
     pieces: list[tuple[str, str]] = []
-    for kind, text in lexer.get_tokens(source):
+    for kind, text in python_lexer().get_tokens(source):
         color = next((name for meaning, name in meanings if kind in meaning), "")
         if pieces and pieces[-1][0] == color:
             pieces[-1] = (color, pieces[-1][1] + text)

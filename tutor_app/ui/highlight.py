@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextLayout
 from tutor_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pygments.lexer import Lexer  # type: ignore[import-untyped]
     from pygments.token import _TokenType  # type: ignore[import-untyped]
 
 Span = tuple[int, int, str]
@@ -33,14 +32,6 @@ _KINDS = {
 _NAME = "name"
 
 
-@lru_cache(maxsize=1)
-def _lexer() -> Lexer:
-    # Pygments is imported at the first highlighted line, not with the window.
-    from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
-
-    return PythonLexer(stripnl=False, stripall=False, ensurenl=False)
-
-
 @lru_cache(maxsize=256)
 def kind_of(token: _TokenType) -> str:
     """The theme token of a Pygments token, `name` for a plain name, empty for what has the text's color."""
@@ -57,11 +48,14 @@ def kind_of(token: _TokenType) -> str:
 
 def python_spans(source: str) -> list[list[Span]]:
     """For each line of *source* its colored spans: start, length (both in UTF-16 units) and theme token."""
+    # Pygments is imported at the first highlighted line, not with the window.
+    from tutor_app.course.lexer import python_lexer
+
     wide = not source.isascii() and any(character > "\uffff" for character in source)
     lines: list[list[Span]] = [[]]
     column = 0
     name_at: tuple[int, int, int] | None = None
-    for _, token, text in _lexer().get_tokens_unprocessed(source):
+    for _, token, text in python_lexer().get_tokens_unprocessed(source):
         if not text:
             continue
         if name_at is not None:

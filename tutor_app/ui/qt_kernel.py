@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SLICE_SECONDS = 0.008
 _BREATH_MS = 4
+_CONNECT_MS = 100
 _PORTION = 4_000
 _WATCH_MS = 200
 _START_SECONDS = 60.0
@@ -155,8 +156,8 @@ class Kernel(QObject):
             return
         self._started_at = time.monotonic()
         self._set_state(state)
-        # Python starts in the meantime: what follows has to be imported first.
-        QTimer.singleShot(0, self, self._connect)
+        # What follows has to be imported first; Python takes longer to start, and the page comes before.
+        QTimer.singleShot(_CONNECT_MS, self, self._connect)
         self._watch.start()
 
     def _connect(self) -> None:
