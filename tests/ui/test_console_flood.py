@@ -2,8 +2,9 @@
 
 A timer ticks every 10 ms in the window's event loop; the longest pause between two ticks is how long a key or
 a click would have waited. A part of a pause may be time in which other programs had the processors, so two
-things are measured: how long the window's own thread *worked* between two ticks, which no other program changes
-and which must never exceed 100 ms; and the pause by the clock, which must be within 100 ms in one of three tries.
+things are measured: how long the window's own thread *worked* between two ticks, which no other program
+changes and which must never exceed 100 ms; and the pause by the clock, which must be within 100 ms in one of
+three tries.
 """
 
 from __future__ import annotations
