@@ -175,7 +175,8 @@ def test_forked_children_print_into_the_run(session: KernelSession) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_the_kernel_ends_with_its_application_even_when_that_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("busy", ["while True: pass", "sum(range(10**12))"], ids=["python", "compiled"])
+def test_the_kernel_ends_with_its_application_even_when_that_is_killed(tmp_path: Path, busy: str) -> None:
     script = tmp_path / "application.py"
     script.write_text(
         textwrap.dedent(f"""
@@ -186,7 +187,7 @@ def test_the_kernel_ends_with_its_application_even_when_that_is_killed(tmp_path:
         session.run("import subprocess; child = subprocess.Popen(['sleep', '60'])")
         child = session.run("child.pid").text.strip()
         print(session.pid, child, session._process.spec.folder, flush=True)
-        session.run("while True: pass", timeout=60)
+        session.run({busy!r}, timeout=60)
     """)
     )
     application = subprocess.Popen(

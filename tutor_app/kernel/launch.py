@@ -13,10 +13,7 @@ import json
 import os
 import re
 import shutil
-import signal
 import sys
-import threading
-import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -278,14 +275,8 @@ class TutorKernelApp(IPKernelApp):
     def init_poller(self) -> None:
         if sys.platform == "win32":
             super().init_poller()
-        elif self.parent_handle:
-            threading.Thread(target=self._end_with_parent, name="Parent", daemon=True).start()
-
-    def _end_with_parent(self) -> None:
-        while os.getppid() == self.parent_handle:
-            time.sleep(0.5)
-        shutil.rmtree(self._folder, ignore_errors=True)
-        os.killpg(os.getpgrp(), signal.SIGKILL)
+        # Elsewhere the guard that process.py starts sees to it: a thread would not get the interpreter lock
+        # from a compiled call.
 
 
 def _write_colors(ipython_dir: Path) -> str:

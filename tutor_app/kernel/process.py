@@ -11,6 +11,9 @@ from pathlib import Path
 from tutor_app import processes
 from tutor_app.kernel.spec import KernelSpec
 
+# Reads a pipe that this process holds: it ends with this process, whatever the kernel is doing then.
+_GUARD = 'read line; kill -s KILL -- "-$1"; rm -rf -- "$2"'
+
 
 class KernelProcess:
     """A kernel that has been started in *work_dir*; it ends by itself when this process is gone.
@@ -21,8 +24,12 @@ class KernelProcess:
     def __init__(self, work_dir: Path, *, pixel_ratio: float = 1.0) -> None:
         self.spec = KernelSpec.create()
         environment = self.spec.environment(pixel_ratio=pixel_ratio)
+        self._guard: subprocess.Popen[bytes] | None = None
         try:
             self._process = self._start(work_dir, environment)
+            if sys.platform != "win32":
+                command = ["/bin/sh", "-c", _GUARD, "guard", str(self.pid), str(self.spec.folder)]
+                self._guard = processes.start(command, cwd=Path("/"), stdin=subprocess.PIPE)
         except OSError:
             self.spec.remove()
             raise
@@ -60,6 +67,10 @@ class KernelProcess:
 
     def kill(self) -> None:
         """Ends the kernel and all that it has started, and removes its folder."""
+        if self._guard is not None and self._guard.stdin is not None:
+            self._guard.kill()
+            self._guard.wait()
+            self._guard.stdin.close()
         processes.kill_tree(self._process)
         self.spec.remove()
 
