@@ -203,7 +203,14 @@ def check_values_are_compared_as_values(answer):
         ),
     ):
         _expect_values(answer, values, list(range(len(values))), reason)
-    for values in ([1, 1.0, 2], [None, None, 2], [10**20, 10**20, 2], ["", "", "x"], [0, 0, 2]):
+    # Equal values that are two objects.
+    for values in (
+        [1, 1.0, 2],
+        [None, None, 2],
+        [int("9" * 20), int("9" * 20), 2],
+        ["".join("tin"), "".join("tin"), "x"],
+        [float("2.5"), float("2.5"), 2],
+    ):
         _expect_values(answer, values, [0, 2], f"{values[0]!r} and {values[1]!r} are equal.")
 
 

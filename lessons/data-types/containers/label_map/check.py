@@ -213,6 +213,22 @@ def check_decode(answer):
         )
 
 
+def check_many_labels(answer):
+    """It holds for 300 labels, too"""
+    labels = _fitted(answer, [f"part {number}" for number in range(300)])
+    name = sorted(f"part {number}" for number in range(300))[299]
+    expect_value(call(labels.encode, name), 299, what=f"The id of {name!r}, the last of 300 sorted labels,")
+    try:
+        came = labels.decode(int("299"))
+    except KeyError:
+        came = "a KeyError"
+    expect(
+        came == name,
+        f"With 300 labels, `decode(299)` gave {came!r}, but {name!r} was expected. "
+        "Ids are found when they are equal (`==`); large ints are not one object (`is`).",
+    )
+
+
 def check_unknown_name_raises(answer):
     """An unknown name raises KeyError when no `unknown` is given"""
     labels = _fitted(answer)
@@ -270,7 +286,7 @@ def check_any_labels(answer):
     """The labels come from any iterable, and a list of them stays as it is"""
     what = "After `fit` with a generator of 'paper', 'glass' and 'paper', `encode('paper')`"
     try:
-        made = _made(answer, "fit", (name for name in ["paper", "glass", "paper"]))
+        made = _made(answer, "fit", ("".join(name) for name in ["paper", "glass", "paper"]))
         number = _id(made, "paper", what)
     except NotYet as told:
         raise NotYet(f"{told} A generator has no length and no index, and it can be read once.") from None
