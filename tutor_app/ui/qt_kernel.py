@@ -7,6 +7,7 @@ before the window gets its turn again.
 from __future__ import annotations
 
 import time
+from collections import deque
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class Kernel(QObject):
         self._wire: Wire | None = None
         self._notifiers: list[QSocketNotifier] = []
         self._answered = self._heard = False
-        self._ahead: Message | None = None
+        self._ahead: deque[Message] = deque()
         self._begun = self._interrupt_later = False
         self._running: set[str] = set()
         self._ends: list[float] = []
@@ -185,7 +186,8 @@ class Kernel(QObject):
             self._wire.close()
         if self._process is not None:
             self._process.kill()
-        self._wire = self._process = self._ahead = None
+        self._wire = self._process = None
+        self._ahead.clear()
         self._answered = self._heard = False
         self._running.clear()
 
@@ -215,21 +217,27 @@ class Kernel(QObject):
         if wire is None:
             return None
         # Output first: a question or a reply belongs after what was printed before it.
-        first, self._ahead = self._ahead or wire.receive(wire.iopub), None
+        first = self._ahead.popleft() if self._ahead else wire.receive(wire.iopub)
         if first is None:
             return wire.receive(wire.stdin) or wire.receive(wire.shell)
         if first["msg_type"] != "stream":
             return first
-        # Thousands of lines that were flushed one by one are inserted as one text.
+        # Thousands of lines that were flushed one by one are inserted as one text, a long text as several.
         texts = [first["content"]["text"]]
         length = len(texts[0])
-        while length < _PORTION and (following := wire.receive(wire.iopub)) is not None:
+        while not self._ahead and length < _PORTION and (following := wire.receive(wire.iopub)) is not None:
             if following["msg_type"] != "stream" or following["parent_header"] != first["parent_header"]:
-                self._ahead = following
+                self._ahead.append(following)
                 break
             texts.append(following["content"]["text"])
             length += len(texts[-1])
-        first["content"]["text"] = "".join(texts)
+        text = "".join(texts)
+        if len(text) > 2 * _PORTION:
+            # Between two lines: a terminal code must not be torn apart. The guard limits a line's length.
+            end = text.rfind("\n", 0, _PORTION) + 1 or text.find("\n", _PORTION) + 1 or len(text)
+            self._ahead.appendleft({**first, "content": {**first["content"], "text": text[end:]}})
+            text = text[:end]
+        first["content"]["text"] = text
         return first
 
     def _take(self, message: Message) -> None:
