@@ -24,7 +24,7 @@ from tutor_app.ui.page.interview import InterviewBlock
 from tutor_app.ui.page.view import PageView
 from tutor_app.ui.qt_kernel import Kernel
 from tutor_app.ui.theme import PAGE_WIDTH, Theme
-from tutor_app.ui.widgets import Words
+from tutor_app.ui.widgets import Button, Words
 
 LONG = 30_000
 
@@ -281,13 +281,15 @@ def test_a_dead_kernel_is_told_in_a_sentence_and_everything_above_can_be_run_aga
     first, second = desk.examples()[:2]
     first.editor.set_text("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
     first.run_button.click()
-    desk.bot.waitUntil(desk.page.notice.isVisible, timeout=LONG)
+    desk.bot.waitUntil(desk.page.notices.isVisible, timeout=LONG)
     desk.wait_for(first)
     first.editor.set_text("word = 'again'")
     second.editor.set_text("print(word)")
     second.focus_editor()
     desk.bot.waitUntil(second.editor.hasFocus)
-    desk.page.notice.action.click()
+    again = desk.page.notices.findChildren(Button)[0]
+    assert again.text() == "Run everything above again"
+    again.click()
     desk.wait_for(first)
     desk.run(second)
     assert second.output.text.toPlainText() == "again"

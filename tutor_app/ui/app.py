@@ -16,7 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -73,6 +73,8 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName(APP_ID)
     application.setStyle("Fusion")
+    # Qt says for every font in the list which script it lacks; the next font of the list has it.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     # Nothing fades or slides, so there is nothing to reduce where the system asks for less motion.
     for effect in (
         Qt.UIEffect.UI_AnimateMenu,

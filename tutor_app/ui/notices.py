@@ -46,6 +46,11 @@ class Notices(QWidget):
         """What is shown, oldest first."""
         return [bar.sentence for bar in self._bars()]
 
+    def clear(self) -> None:
+        """Take away all of them."""
+        for bar in self._bars():
+            self._take_away(bar)
+
     def _bars(self) -> list[_Bar]:
         items = (self._layout.itemAt(place) for place in range(self._layout.count()))
         widgets = (item.widget() for item in items if item is not None)

@@ -30,11 +30,11 @@ from tutor_app.ui.commands import Command
 from tutor_app.ui.console import ConsolePane
 from tutor_app.ui.editor import CodeEditor
 from tutor_app.ui.editor_assist import EditorAssist
+from tutor_app.ui.notices import Notices
 from tutor_app.ui.page.example import ExampleBlock
 from tutor_app.ui.page.exercise import ExerciseBlock
 from tutor_app.ui.page.head import PageEnd, PageHead
 from tutor_app.ui.page.interview import InterviewBlock
-from tutor_app.ui.page.notice import Notice
 from tutor_app.ui.page.parts import Card
 from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.page.tools import Tools
@@ -106,7 +106,7 @@ class PageView(QWidget):
         self._built = 0
         self._section = ""
 
-        self.notice = Notice(theme)
+        self.notices = Notices(theme)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -120,7 +120,7 @@ class PageView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
+        layout.addWidget(self.notices)
         layout.addWidget(self._scroll, 1)
 
         self._save_timer = QTimer(self)
@@ -184,7 +184,7 @@ class PageView(QWidget):
         self._build_timer.stop()
         for exercise in self._exercises:
             exercise.stop()
-        self.notice.hide()
+        self.notices.clear()
         self._runs.clear()
         self._blocks.clear()
         self._exercises.clear()
@@ -597,7 +597,11 @@ class PageView(QWidget):
 
     def _on_variables_lost(self, sentence: str) -> None:
         if self._topic is not None:
-            self.notice.say(sentence, "Run everything above again", self.run_all_above)
+            self.notices.say(sentence, "Run everything above again", self._run_again)
+
+    def _run_again(self) -> None:
+        self.notices.clear()
+        self.run_all_above()
 
     def _on_draft_changed(self, key: str, source: Callable[[], str | None]) -> None:
         self._unsaved[key] = source
