@@ -174,7 +174,8 @@ def test_a_data_folder_that_cannot_be_made_leaves_a_store_in_memory(tmp_path: Pa
 
 def open_to_all(tmp_path: Path) -> tuple[Path, Path]:
     """A data folder and another one, which anybody may enter."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    # pytest's own folders are closed to others: three levels of them where tests run in parallel.
+    for folder in (tmp_path, *tmp_path.parents[:3]):
         folder.chmod(folder.stat().st_mode | 0o055)
     folders = tmp_path / "data", tmp_path / "elsewhere"
     for folder in folders:
