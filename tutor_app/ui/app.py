@@ -6,6 +6,7 @@ kernel, the console, the spare process for checks, the search index, completion.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 APP_ID = "python-for-ai-and-data"
 LOOK_AROUND_MS = 2000
+START_MS = 3000
 PATIENCE_SECONDS = 10.0
 
 
@@ -180,6 +182,7 @@ class Running(QObject):
         if topic_id is None:
             self.window.open_start()
         self.window.show()
+        QTimer.singleShot(START_MS, self, self._on_started)
 
     def quit(self) -> None:
         """Close the window, which saves what was typed, and leave the event loop."""
@@ -204,6 +207,11 @@ class Running(QObject):
         if self._topic_id is not None:
             self.window.open_start(self._topic_id)
         self._look_around.start()
+
+    def _on_started(self) -> None:
+        # What the start has made stays: it is never looked at again, which keeps later pauses short.
+        gc.freeze()
+        gc.enable()
 
     def _on_page_shown(self) -> None:
         self._trace.note("page_readable")
