@@ -479,14 +479,14 @@ def test_comparing_never_raises_and_every_difference_has_a_sentence(came: Any, e
 def test_plain_values_are_told_apart_exactly_where_python_and_json_do(came: Any, data: st.DataObject) -> None:
     """Python's own text of values of lists, dicts, ints, text, bools and None tells them apart."""
 
-    def without_bools(value: Any) -> Any:
+    def changed(value: Any, change: Callable[[Any], Any]) -> Any:
         if isinstance(value, dict):
-            return {key: without_bools(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return list(map(without_bools, value))
-        return int(value) if isinstance(value, bool) else value
+            return {key: changed(item, change) for key, item in value.items()}
+        return [changed(item, change) for item in value] if isinstance(value, list) else change(value)
 
-    choices = [copy.deepcopy(came), without_bools(came), [came], {"": came}, None]
+    without_bools = changed(came, lambda value: int(value) if isinstance(value, bool) else value)
+    larger = changed(came, lambda value: value + 1 if type(value) is int else value)
+    choices = [copy.deepcopy(came), without_bools, larger, [came], {"": came}, None]
     expected = data.draw(st.sampled_from(choices))
 
     def canonical(value: Any) -> str:
