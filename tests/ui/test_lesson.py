@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -69,3 +70,19 @@ def test_a_topic_from_its_first_line_to_a_passed_exercise(qtbot: QtBot, running:
     tree = window.findChild(CourseTree)
     assert tree is not None
     assert tree.index_of("first-steps").data(COUNT) == "1/2"
+
+
+def test_the_check_in_view_can_be_asked_for_from_anywhere_in_the_window(
+    qtbot: QtBot, open_app: Callable[..., Running]
+) -> None:
+    running = open_app("slices")
+    page = page_of(running, qtbot)
+    exercise = page.findChild(ExerciseBlock)
+    assert exercise is not None
+    page.go_to(exercise.exercise.anchor)
+    tree = running.window.findChild(CourseTree)
+    assert tree is not None
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus)
+    with qtbot.waitSignal(exercise.judged, timeout=LONG):
+        QTest.keyClick(tree, Qt.Key.Key_Return, CONTROL | SHIFT)

@@ -653,7 +653,9 @@ class MainWindow(QWidget):
         action = QAction(command.title, self)
         action.triggered.connect(lambda checked=False: command.run())
         if command.keys and not command.place:
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            # Qt calls the large key Return and the one of the number pad Enter.
+            keys = [name for key in command.keys for name in (key, key.replace("Enter", "Return"))]
+            action.setShortcuts([QKeySequence(name) for name in dict.fromkeys(keys)])
         self._actions[command.id] = action
         self.addAction(action)
 

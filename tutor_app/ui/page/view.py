@@ -162,10 +162,11 @@ class PageView(QWidget):
         self._built = 0
         self.setUpdatesEnabled(False)
         try:
+            # Before it is on the screen, where every block that is added would lay out all of them.
+            self._build_until(self._scroll.viewport().height() + 200)
             self._scroll.setWidget(self._column)
             # The old page's scroll position must not make the new one build itself down to there.
             self._scroll.verticalScrollBar().setValue(0)
-            self._build_until(self._scroll.viewport().height() + 200)
             if at is not None:
                 self.go_to(at)
             else:
@@ -272,9 +273,7 @@ class PageView(QWidget):
             Command("page.run_selection", "Run the selection", ("F9",), self._run_selection, "Run", "editor"),
             Command("page.run_above", "Run everything above", ("Ctrl+Shift+F9",), self.run_all_above, "Run"),
             Command("page.run_all", "Run the whole page", (), self.run_page, "Run"),
-            Command(
-                "page.check", "Check the answer", ("Ctrl+Shift+Enter",), self._check_current, "Run", "editor"
-            ),
+            Command("page.check", "Check the answer", ("Ctrl+Shift+Enter",), self._check_current, "Run"),
             Command("page.next", "Next block", ("Ctrl+Down",), lambda: self._move(1), "View", "editor"),
             Command(
                 "page.previous", "Previous block", ("Ctrl+Up",), lambda: self._move(-1), "View", "editor"
