@@ -206,6 +206,23 @@ def test_a_wrong_answer_gets_its_sentence_and_a_right_one_the_solution(desk: Des
     assert [attempt.verdict for attempt in desk.store.attempts(exercise.exercise.id)] == ["right", "not_yet"]
 
 
+def test_attempts_and_replaced_drafts_can_be_brought_back(desk: Desk) -> None:
+    desk.open("slices")
+    exercise = desk.exercise()
+    exercise.editor.set_text("# typed first", undoable=True)
+    desk.page.flush()
+    exercise.reset()
+    desk.page.flush()
+    desk.check(exercise, "def middle(word):\n    return 1")
+    exercise.history_button.click()
+    backs = [back for back in exercise.findChildren(Button) if back.text() == "Bring back"]
+    assert len(backs) == 2
+    backs[1].click()
+    assert exercise.source() == "# typed first"
+    backs[0].click()
+    assert exercise.source() == "def middle(word):\n    return 1"
+
+
 def test_an_endless_answer_can_be_stopped_without_a_verdict(desk: Desk) -> None:
     desk.open("slices")
     exercise = desk.exercise()

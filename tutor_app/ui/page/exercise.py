@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tutor_app.checks.run import Checker, CheckRun
 from tutor_app.checks.verdict import Verdict, VerdictKind
 from tutor_app.course.model import Exercise
-from tutor_app.progress.records import Attempt
 from tutor_app.ui.background import Work, run_in_background
 from tutor_app.ui.editor import CodeEditor
 from tutor_app.ui.page.parts import Bar, Card, Ruler, button
@@ -23,7 +23,23 @@ from tutor_app.ui.page.verdict import LOOKS, VerdictPanel
 from tutor_app.ui.theme import HEADING_SIZES
 from tutor_app.ui.widgets import ButtonKind, Words
 
-MOST_ATTEMPTS_SHOWN = 12
+MOST_SHOWN = 12
+REPLACED = {
+    "reset": "replaced by a reset",
+    "other window": "replaced from another window",
+    "import": "replaced by an import",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Something the learner had in the editor: when (ISO 8601), what it was, one line more about it."""
+
+    at: str
+    words: str
+    color: str
+    more: str
+    source: str
 
 
 class ExerciseBlock(Card):
@@ -78,10 +94,12 @@ class ExerciseBlock(Card):
         self._reset = button(
             theme, "Reset", self.reset, help="Back to the starter; undo brings your answer back"
         )
-        self._history = button(theme, "Attempts", self._toggle_history)
+        self.history_button = button(
+            theme, "History", self._toggle_history, help="Your attempts and drafts; each can be brought back"
+        )
         bar = Bar(height=50, margins=(12, 6, 8, 6)).add(self.check_button, self._run_button).stretch()
         bar.row.setSpacing(4)
-        bar.add(self.hint_button, self.solution_button, self._reset, self._history)
+        bar.add(self.hint_button, self.solution_button, self._reset, self.history_button)
         self.body.addWidget(bar)
 
         self._below = QVBoxLayout()
@@ -189,8 +207,9 @@ class ExerciseBlock(Card):
         store = self._tools.store
         passed = store.passed(self.exercise.id)
         attempts = store.attempts(self.exercise.id)
-        self._history.setVisible(bool(attempts))
-        self._history.setText(f"Attempts ({len(attempts)})")
+        earlier = self._earlier()
+        self.history_button.setVisible(bool(earlier))
+        self.history_button.setText(f"History ({len(earlier)})")
         if passed is not None:
             same = passed.files_hash == self.exercise.files_hash()
             self.state_words.setText("✓ passed" if same else "✓ passed in an earlier version")
@@ -294,9 +313,20 @@ class ExerciseBlock(Card):
             self._remove(self._history_part)
             self._history_part = None
             return
-        attempts = self._tools.store.attempts(self.exercise.id)[:MOST_ATTEMPTS_SHOWN]
-        self._history_part = AttemptList(self._tools, attempts, self._bring_back)
+        self._history_part = History(self._tools, self._earlier()[:MOST_SHOWN], self._bring_back)
         self._insert_below(self._history_part)
+
+    def _earlier(self) -> list[Earlier]:
+        """Attempts, and drafts that something else has replaced, the newest first."""
+        store = self._tools.store
+        found = []
+        for attempt in store.attempts(self.exercise.id):
+            words, color = LOOKS[VerdictKind(attempt.verdict)]
+            found.append(Earlier(attempt.at, words, color, attempt.message, attempt.source))
+        for draft in store.draft_history(self.exercise.id):
+            if draft.reason in REPLACED:
+                found.append(Earlier(draft.kept_at, "Draft", "muted", REPLACED[draft.reason], draft.source))
+        return sorted(found, key=lambda one: one.at, reverse=True)
 
     def _bring_back(self, source: str) -> None:
         self.editor.set_text(source, undoable=True)
@@ -332,23 +362,22 @@ class Comparison(QWidget):
         return card
 
 
-class AttemptList(Card):
-    """Earlier attempts, newest first; each can be brought back into the editor."""
+class History(Card):
+    """Earlier answers, newest first; each can be brought back into the editor."""
 
-    def __init__(self, tools: Tools, attempts: list[Attempt], bring_back: Callable[[str], None]) -> None:
+    def __init__(self, tools: Tools, earlier: list[Earlier], bring_back: Callable[[str], None]) -> None:
         super().__init__(tools.theme, ground="pane", padding=(16, 8, 8, 8))
-        self.setAccessibleName("Attempts")
-        for attempt in attempts:
-            words, ink = LOOKS[VerdictKind(attempt.verdict)]
+        self.setAccessibleName("History")
+        for one in earlier:
             bar = Bar(height=28, margins=(0, 0, 0, 0))
-            when = datetime.fromisoformat(attempt.at).astimezone().strftime("%b %d, %H:%M")
+            when = datetime.fromisoformat(one.at).astimezone().strftime("%b %d, %H:%M")
             bar.add(Words(tools.theme, when, size=12, zoomed=True))
             bar.row.addSpacing(8)
-            bar.add(Words(tools.theme, words, size=12, weight=550, color=ink, zoomed=True))
+            bar.add(Words(tools.theme, one.words, size=12, weight=550, color=one.color, zoomed=True))
             bar.row.addSpacing(8)
-            first = Words(tools.theme, attempt.message.split("\n")[0], size=12, elided=True, zoomed=True)
+            first = Words(tools.theme, one.more.split("\n")[0], size=12, elided=True, zoomed=True)
             bar.row.addWidget(first, 1)
-            back = button(tools.theme, "Bring back", partial(bring_back, attempt.source))
-            back.setAccessibleName(f"Bring back the attempt of {when}")
+            back = button(tools.theme, "Bring back", partial(bring_back, one.source))
+            back.setAccessibleName(f"Bring back what you had on {when}")
             bar.add(back)
             self.body.addWidget(bar)
