@@ -45,7 +45,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor_app.course.model import Course, CourseError, Stage, Topic
+from tutor_app.course.model import Course, CourseError, Page, Stage, Topic
 from tutor_app.course.reader import read_page, read_stage_text
 from tutor_app.progress import StoreError, TopicState
 from tutor_app.ui.commands import Command
@@ -121,6 +121,7 @@ class MainWindow(QWidget):
         self._history: list[str] = []
         self._history_at = -1
         self._page: PageView | None = None
+        self._pages: dict[str, tuple[tuple[int, int], Page]] = {}
         self._actions: dict[str, QAction] = {}
         self._tree_wanted = True
         self._console_wanted = True
@@ -229,7 +230,7 @@ class MainWindow(QWidget):
             return
         before, after = self._neighbours(topic_id)
         try:
-            page = read_page(topic)
+            page = self._read(topic)
         except CourseError as error:
             self._leave_page()
             self._mistake.show_mistake(error.path, error.line, error.message)
@@ -243,6 +244,18 @@ class MainWindow(QWidget):
         self._status.set_position(self._position(stage))
         self._drawer.close_it()
         self._announce_page()
+
+    def _read(self, topic: Topic) -> Page:
+        """The page as it is in its file now; read once for each state of the file. Raises CourseError."""
+        try:
+            status = topic.page_path.stat()
+        except OSError:
+            return read_page(topic)
+        state = (status.st_mtime_ns, status.st_size)
+        known = self._pages.get(topic.id)
+        if known is None or known[0] != state:
+            known = self._pages[topic.id] = (state, read_page(topic))
+        return known[1]
 
     def say(
         self,
