@@ -142,7 +142,6 @@ def _be_the_check(request: dict[str, Any], output: int) -> NoReturn:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
     resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_SIZE if hard < 0 else min(hard, _FILE_SIZE), hard))
-    gc.unfreeze()
     worker.run(worker.Job(**request["job"]))
 
 
