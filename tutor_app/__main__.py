@@ -223,20 +223,16 @@ class _Bar:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from tutor_app.checks.run import check_answer
+    from tutor_app.checks.run import grade
     from tutor_app.checks.verdict import VerdictKind
 
     folder = _exercise_folder(options.exercise)
     try:
-        source = options.file.read_text(encoding="utf-8")
+        verdict = grade(folder, options.file)
     except OSError as error:
         raise _UsageError(f"{options.file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise _UsageError(f"{options.file} is not UTF-8 text; save it as UTF-8.") from error
-    verdict = check_answer(folder, source)
     if options.json:
-        checks = [{"text": one.text, "passed": one.passed, "message": one.message} for one in verdict.checks]
-        _print_json({"verdict": verdict.kind, "message": verdict.message, "checks": checks})
+        _print_json(verdict.to_json())
     else:
         for one in verdict.checks:
             sign = {True: "right  ", False: "not yet", None: "       "}[one.passed]

@@ -19,7 +19,6 @@ from checking import SOLUTION, make_exercise, until
 from tutor_app import processes
 from tutor_app.checks.run import FORKS, Checker, Limits, check_answer, exercise_imports, grade, stage_imports
 from tutor_app.checks.verdict import VerdictKind
-from tutor_app.course.model import Exercise
 from tutor_app.course.reader import read_course
 
 RIGHT, NOT_YET, FAILED = VerdictKind.RIGHT, VerdictKind.NOT_YET, VerdictKind.CHECK_FAILED
@@ -326,7 +325,6 @@ def test_the_wrong_answers_of_the_small_course_get_their_messages(file: Path) ->
 
 
 def test_a_file_is_graded_whatever_its_encoding(tmp_path: Path, exercise: Path) -> None:
-    one = Exercise("numbers/twice", "twice", "Twice", "twice", "", (), exercise, 1)
     file = tmp_path / "mine.py"
     for data, kind in [
         (SOLUTION.encode("utf-8-sig"), RIGHT),
@@ -335,9 +333,9 @@ def test_a_file_is_graded_whatever_its_encoding(tmp_path: Path, exercise: Path) 
         (b"# \xe9\n" + SOLUTION.encode(), NOT_YET),
     ]:
         file.write_bytes(data)
-        assert grade(one, file).kind == kind
+        assert grade(exercise, file).kind == kind
     with pytest.raises(OSError):
-        grade(one, tmp_path / "nothing.py")
+        grade(exercise, tmp_path / "nothing.py")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how long a process waited")

@@ -242,14 +242,19 @@ def test_a_check_that_fails_by_itself_is_graded_3(course_copy: Path, tmp_path: P
     Path(line.removeprefix("The report is ").removesuffix(".")).unlink()
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe"], ids=["missing", "not UTF-8"])
-def test_an_answer_that_cannot_be_read_is_wrong_usage(content: bytes | None, tmp_path: Path) -> None:
+def test_an_answer_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     answer = tmp_path / "answer.py"
-    if content is not None:
-        answer.write_bytes(content)
     done = run("grade", "slices/middle", str(answer))
     assert done.returncode == 2
     assert str(answer) in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_an_answer_that_is_no_text_is_not_yet_right_and_says_what_to_do(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.py"
+    answer.write_bytes(b"\xff\xfe")
+    done = run("grade", "slices/middle", str(answer))
+    assert done.returncode == 1
+    assert "Save it as UTF-8." in done.stdout
 
 
 def test_a_new_topic_is_listed_and_a_bad_one_refused(course_copy: Path) -> None:

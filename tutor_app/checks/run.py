@@ -26,7 +26,7 @@ from typing import Any
 from tutor_app import processes
 from tutor_app.checks import worker
 from tutor_app.checks.verdict import CheckLine, Verdict, VerdictKind
-from tutor_app.course.model import Exercise, Stage
+from tutor_app.course.model import Stage
 
 FORKS = sys.platform == "linux"
 """Whether a process that has done its imports is forked for each attempt, or used once and replaced.
@@ -62,8 +62,8 @@ def check_answer(
         checker.close()
 
 
-def grade(exercise: Exercise, file: Path) -> Verdict:
-    """The verdict on the answer in *file*. Raises OSError where it cannot be read."""
+def grade(folder: Path, file: Path) -> Verdict:
+    """The verdict on *file* as an answer to the exercise in *folder*. Raises OSError where it cannot be read."""
     from importlib.util import decode_source
 
     try:
@@ -72,7 +72,7 @@ def grade(exercise: Exercise, file: Path) -> Verdict:
         return Verdict(
             VerdictKind.NOT_YET, f"{file.name} is not text that Python can read: {error}. Save it as UTF-8."
         )
-    return check_answer(exercise.folder, source)
+    return check_answer(folder, source)
 
 
 # ---------------------------------------------------------------------------------------------------------
