@@ -63,7 +63,7 @@ def check_answer(
 
 
 def grade(folder: Path, file: Path) -> Verdict:
-    """The verdict on *file* as an answer to the exercise in *folder*. Raises OSError where it cannot be read."""
+    """The verdict on *file* as an answer to the exercise in *folder*. Raises OSError if it cannot be read."""
     from importlib.util import decode_source
 
     try:
