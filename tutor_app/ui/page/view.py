@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tutor_app.checks.run import Checker
-from tutor_app.checks.verdict import VerdictKind
 from tutor_app.course.model import (
     Block,
     Box,
@@ -101,6 +100,7 @@ class PageView(QWidget):
         self._exercises: list[ExerciseBlock] = []
         self._proses: list[ProseView] = []
         self._restyled: list[Callable[[], None]] = []
+        self._end: PageEnd | None = None
         self._runs: dict[object, tuple[ExampleBlock | None, str]] = {}
         self._unsaved: dict[str, Callable[[], str | None]] = {}
         self._built = 0
@@ -191,6 +191,7 @@ class PageView(QWidget):
         self._exercises.clear()
         self._proses.clear()
         self._restyled.clear()
+        self._end = None
         self._places.clear()
         self._topic = self._page = None
 
@@ -346,12 +347,7 @@ class PageView(QWidget):
                 block.line, getattr(block, "anchor", ""), partial(self._make, tools, block, exercise_number)
             )
         last = page.blocks[-1].line + 1 if page.blocks else 1
-        ids = [exercise.id for exercise in page.exercises()]
-        yield _Place(
-            last,
-            "end",
-            lambda: self._note_restyle(PageEnd(self._theme, self._store, ids, before, after, self._follow)),
-        )
+        yield _Place(last, "end", partial(self._make_end, page, before, after))
 
     def _make(self, tools: Tools, block: Block, exercise_number: int) -> QWidget:
         if isinstance(block, Prose):
@@ -360,7 +356,7 @@ class PageView(QWidget):
             return self._make_example(tools, block)
         if isinstance(block, Exercise):
             exercise = ExerciseBlock(tools, block, exercise_number, self._checker)
-            exercise.judged.connect(self._on_judged)
+            exercise.judged.connect(lambda verdict: self._on_judged())
             exercise.run_asked.connect(lambda: self._run_text(exercise.source()))
             exercise.run_text_asked.connect(self._run_text)
             self._connect_editor(exercise)
@@ -374,6 +370,11 @@ class PageView(QWidget):
             words, ink, ground = BOX_LOOKS[block.kind]
             return self._make_box(tools, block.title or words, ink, ground, block)
         raise TypeError(f"no widget for {type(block).__name__}")
+
+    def _make_end(self, page: Page, before: Topic | None, after: Topic | None) -> QWidget:
+        ids = [exercise.id for exercise in page.exercises()]
+        self._end = PageEnd(self._theme, self._store, ids, before, after, self._follow)
+        return self._note_restyle(self._end)
 
     def _make_prose(self, tools: Tools, block: Prose) -> ProseView:
         prose = ProseView(self._theme, block.markdown, tools.folder, self._follow, name=block.title)
@@ -608,14 +609,11 @@ class PageView(QWidget):
             self._save_timer.start()
             self.saved.emit("Saving")
 
-    def _on_judged(self, verdict: object) -> None:
+    def _on_judged(self) -> None:
         if self._topic is not None:
             self.progress_changed.emit(self._topic.id)
-        if getattr(verdict, "kind", None) is VerdictKind.RIGHT:
-            for restyle in self._restyled:
-                owner = getattr(restyle, "__self__", None)
-                if isinstance(owner, PageEnd):
-                    owner.refresh()
+        if self._end is not None:
+            self._end.refresh()
 
     def _follow(self, link: str) -> None:
         if link.startswith("#"):
