@@ -43,6 +43,7 @@ from tutor_app.ui.widgets import Words
 
 SAVE_AFTER_MS = 500
 SLICE_SECONDS = 0.010
+PAINT_MS = 50
 TOP_MARGIN = 16
 BOX_LOOKS = {
     "note": ("Note", "accent", "accent_ground"),
@@ -129,7 +130,6 @@ class PageView(QWidget):
         self._save_timer.timeout.connect(self.flush)
         self._build_timer = QTimer(self)
         self._build_timer.setSingleShot(True)
-        self._build_timer.setInterval(0)
         self._build_timer.timeout.connect(self._build_slice)
 
         self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -176,7 +176,8 @@ class PageView(QWidget):
         self.outline_changed.emit(self.outline())
         self._section = ""
         self._on_scrolled()
-        self._build_timer.start()
+        # What is below the view waits until the window has painted what is in it.
+        self._build_timer.start(PAINT_MS)
 
     def leave(self) -> None:
         """Save what is open and stop what only this page was waiting for."""
@@ -443,7 +444,7 @@ class PageView(QWidget):
         while self._built < len(self._places) and time.monotonic() < end:
             self._build_one()
         if self._built < len(self._places):
-            self._build_timer.start()
+            self._build_timer.start(0)
 
     def _settle(self) -> None:
         """Give every built block its size now instead of at the next turn of the event loop."""
