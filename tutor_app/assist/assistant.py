@@ -16,7 +16,6 @@ from typing import Any
 
 from tutor_app import processes
 from tutor_app.assist.answers import Completion, Completions, Help, Problem, Signature
-from tutor_app.assist.problems import find_problems
 
 WARM = (
     "import numpy as np\nnp.",
@@ -162,6 +161,8 @@ class Assistant:
     # ---- problems ---------------------------------------------------------------------------------
 
     def _probe(self) -> None:
+        from tutor_app.assist.problems import find_problems
+
         while True:
             asked = self._sources.get()
             while asked is not None and not self._sources.empty():

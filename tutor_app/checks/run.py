@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 from tutor_app import processes
-from tutor_app.checks import worker
 from tutor_app.checks.verdict import CheckLine, Verdict, VerdictKind
 from tutor_app.course.model import Stage
 
@@ -496,6 +495,8 @@ class CheckRun:
             _remove(base)
 
     def _verdict(self, base: Path, report: Path) -> Verdict:
+        from tutor_app.checks.worker import CANNOT_REPORT
+
         request = self._request(base, report)
         printed = ""
         end = "gone"
@@ -519,7 +520,7 @@ class CheckRun:
                     check.close()
                     self._check = None
                 printed = check.output.finish()
-            if check.status == worker.CANNOT_REPORT or _events(report):
+            if check.status == CANNOT_REPORT or _events(report):
                 break
             end = "gone"
         printed = _clean(printed.replace(f"{request['job']['work']}/", ""))
@@ -537,7 +538,10 @@ class CheckRun:
         with answer.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
             file.write(self._source)
         solution = self._folder / "solution.py"
-        job = worker.Job(
+        # It imports all that checks are written with, and the window does not wait for that.
+        from tutor_app.checks.worker import Job
+
+        job = Job(
             answer=str(answer),
             check=str(self._folder / "check.py"),
             solution=str(solution) if solution.is_file() else "",
@@ -573,6 +577,8 @@ class CheckRun:
     # -- verdicts
 
     def _judge(self, story: _Story, end: str, status: int | None, printed: str) -> Verdict:
+        from tutor_app.checks.worker import CANNOT_REPORT
+
         lines = story.lines()
         if story.trouble is not None:
             return self._failed("The check of this exercise failed by itself.", story.trouble, lines, printed)
@@ -580,7 +586,7 @@ class CheckRun:
         if story.not_loaded:
             message = story.not_loaded
         elif not story.ended:
-            if status == worker.CANNOT_REPORT:
+            if status == CANNOT_REPORT:
                 return self._failed(
                     "The check could not write its report; is the disk full?", "", lines, printed
                 )
