@@ -379,6 +379,17 @@ def test_escape_and_tab_reach_what_stands_after_the_editor(desk: Desk) -> None:
     desk.bot.waitUntil(exercise.check_button.hasFocus, timeout=LONG)
 
 
+def test_large_text_makes_no_block_wider_than_the_view(desk: Desk) -> None:
+    desk.window.resize(800, 600)
+    desk.theme.set_zoom(2.0)
+    desk.open("slices")
+    blocks: list[QWidget] = [*desk.examples(), desk.exercise()]
+    view = desk.page.rect()
+    desk.bot.waitUntil(
+        lambda: all(block.mapTo(desk.page, block.rect().topRight()).x() < view.width() for block in blocks)
+    )
+
+
 def test_the_outline_names_sections_pitfalls_and_exercises(desk: Desk) -> None:
     desk.open("slices")
     titles = [entry.title for entry in desk.page.outline()]

@@ -53,6 +53,7 @@ class GuessPanel(QWidget):
             theme,
             "What does it show? Write down a guess, then run it.",
             weight=550,
+            wrapped=True,
             color="text",
             zoomed=True,
         )

@@ -65,16 +65,17 @@ class ExerciseBlock(Card):
 
         self.state_words = Words(theme, weight=550, zoomed=True)
         head = Bar(height=40, margins=(16, 4, 16, 0))
-        head.add(
-            Words(
-                theme,
-                f"{number} · {exercise.title}",
-                size=HEADING_SIZES[3] + 1,
-                weight=600,
-                color="text",
-                zoomed=True,
-            )
-        ).stretch().add(self.state_words)
+        title = Words(
+            theme,
+            f"{number} · {exercise.title}",
+            size=HEADING_SIZES[3] + 1,
+            weight=600,
+            color="text",
+            wrapped=True,
+            zoomed=True,
+        )
+        head.row.addWidget(title, 1)
+        head.add(self.state_words)
         self.body.addWidget(head)
         self._text = self._prose(exercise.text, (16, 4, 16, 12))
 

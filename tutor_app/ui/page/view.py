@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.checks.run import Checker
 from tutor_app.course.model import (
@@ -318,6 +318,8 @@ class PageView(QWidget):
         column = QWidget()
         column.setAccessibleName("Page")
         column.setMaximumWidth(self._page_width())
+        # The column is as wide as the view lets it be, also where large text would like more.
+        column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(24, 24, 24, 48)
         layout.setSpacing(16)
