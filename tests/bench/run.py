@@ -43,7 +43,7 @@ from screen import Screen, virtual_screen
 from started import HERE, environment, our_start, ours, started, their_start, theirs
 
 from tutor_app import paths
-from tutor_app.checks.run import Checker, check_answer, stage_imports
+from tutor_app.checks.run import Checker, check_answer, exercise_imports, stage_imports
 from tutor_app.course.model import Stage
 from tutor_app.course.reader import read_course
 from tutor_app.course.search import SearchIndex
@@ -97,7 +97,7 @@ class Bench:
     def verdict(self) -> list[Figures]:
         verdict = Figures(bars.VERDICT)
         folders = [path.parent for topic in self.stage.topics for path in topic.folder.glob("*/check.py")]
-        folders = [folder for folder in sorted(folders) if "pandas" in _imports(folder)]
+        folders = [folder for folder in sorted(folders) if "pandas" in exercise_imports(folder)]
         checker = Checker()
         try:
             checker.prepare(stage_imports(self.stage))
@@ -154,10 +154,6 @@ class Bench:
         if done.returncode:
             raise RuntimeError(f"{what}: {done.stderr.strip()[-2000:]}")
         return json.loads(done.stdout.splitlines()[-1])
-
-
-def _imports(folder: Path) -> str:
-    return "".join((folder / name).read_text(encoding="utf-8") for name in ("check.py", "solution.py"))
 
 
 def _check_ready(checker: Checker, folder: Path, source: str) -> None:
