@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from tutor_app.assist.answers import Problem
 from tutor_app.ui.editor import CodeEditor
-from tutor_app.ui.highlight import python_spans
 from tutor_app.ui.theme import DARK, LIGHT, Theme
 
 Key = Qt.Key
@@ -557,21 +555,12 @@ def test_the_wheel_is_the_pages_except_sideways_and_with_ctrl(editor: CodeEditor
     assert not wheel(editor, QPoint(-120, 0))
 
 
-def test_an_editor_is_cheap_and_what_is_not_seen_is_not_colored(theme: Theme, qtbot: QtBot) -> None:
-    """30 of them and their page have 80 ms; this leaves room for a busy machine."""
+def test_what_is_not_seen_is_not_colored(theme: Theme, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    times = []
-    for _ in range(30):
-        start = time.perf_counter()
-        editor = CodeEditor(theme, parent=parent)
-        editor.set_text(TEN_LINES)
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[15] < 0.0015
+    editor = CodeEditor(theme, parent=parent)
+    editor.set_text(TEN_LINES)
     assert editor.document().begin().layout().formats() == []
-    start = time.perf_counter()
-    python_spans(TEN_LINES)
-    assert time.perf_counter() - start < 0.02
 
 
 def test_every_part_of_an_editor_has_an_accessible_name(editor: CodeEditor) -> None:

