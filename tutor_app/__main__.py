@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import importlib
 import json
 import os
 import sys
@@ -23,19 +22,6 @@ if TYPE_CHECKING:
 
 _CHECK_FAILED = 3
 _BAR_WIDTH = 30
-# What the window and its first page need besides Qt: once PySide is there, it reads the source of every
-# module that is imported, which makes that half as long again.
-_BEFORE_QT = (
-    "tutor_app.assist.assistant",
-    "tutor_app.checks.run",
-    "tutor_app.course.html",
-    "tutor_app.course.lesson",
-    "tutor_app.course.lexer",
-    "tutor_app.course.search",
-    "tutor_app.kernel.process",
-    "tutor_app.kernel.shown",
-    "tutor_app.progress",
-)
 
 
 class _UsageError(Exception):
@@ -153,8 +139,6 @@ def _open_window(options: argparse.Namespace) -> int:
         )
     # Looking for garbage among all that is imported is a tenth of the start; the window takes it up again.
     gc.disable()
-    for name in _BEFORE_QT:
-        importlib.import_module(name)
     with _QtOrSentence():
         from tutor_app.ui.app import run
     return run(options)
