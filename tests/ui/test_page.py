@@ -88,7 +88,7 @@ def desk(qtbot: QtBot, tmp_path: Path, small_course: Path) -> Iterator[Desk]:
     window.show()
     kernel.start()
     yield Desk(qtbot, read_course(small_course), store, kernel, console, page, theme, window)
-    page.closing()
+    page.leave()
     checker.close()
     kernel.stop()
     window.close()

@@ -315,7 +315,7 @@ class MainWindow(QWidget):
         self.palette_box.frame.close_it()
         self.search.frame.close_it()
         if self._page is not None:
-            self._page.closing()
+            self._page.leave()
         event.accept()
 
     # Places

@@ -241,7 +241,7 @@ class ExampleBlock(Card):
         self.editor.set_text(self.example.source, undoable=True)
         self.editor.clear_error()
         if not self.needs_guess:
-            self.output.reset()
+            self.output.show_page()
 
     def restyle(self) -> None:
         self.output.restyle()
@@ -265,7 +265,7 @@ class ExampleBlock(Card):
         # The field goes; the keyboard stays in the block.
         self.focus_editor()
         self.guess_panel.show_guess(guess)
-        self.output.reset()
+        self.output.show_page()
         self.run_asked.emit(False)
 
     def _judge_guess(self, result: RunResult) -> None:

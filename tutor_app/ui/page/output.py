@@ -77,7 +77,7 @@ class OutputPanel(QWidget):
         self.expected = expected
         self.text = OutputText(theme, name="Output")
         self.note = Words(theme, weight=550, size=12, zoomed=True)
-        self.back = button(theme, "Show the page's output", self._show_page)
+        self.back = button(theme, "Show the page's output", self.show_page)
         self.back.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,7 @@ class OutputPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
-        self._show_page()
+        self.show_page()
 
     def show_run(
         self, text: str, note: str, ink: str, *, failed: bool = False, differs: bool = False
@@ -101,9 +101,6 @@ class OutputPanel(QWidget):
         self.back.setVisible(differs and bool(self.expected))
         self.show()
 
-    def reset(self) -> None:
-        self._show_page()
-
     def restyle(self) -> None:
         self.text.restyle()
 
@@ -112,7 +109,8 @@ class OutputPanel(QWidget):
         self.note.set_color(ink)
         self.note.setVisible(bool(note))
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
+        """Show the page's own output, or nothing where it has none."""
         self.back.hide()
         if self.expected is None:
             self.hide()

@@ -102,10 +102,11 @@ class PageView(QWidget):
         self._proses: list[ProseView] = []
         self._restyled: list[Callable[[], None]] = []
         self._end: PageEnd | None = None
-        self._runs: dict[object, tuple[ExampleBlock | None, str]] = {}
+        self._runs: dict[object, tuple[ExampleBlock, str]] = {}
         self._unsaved: dict[str, Callable[[], str | None]] = {}
         self._built = 0
         self._section = ""
+        self._sections: set[str] = set()
 
         self.notices = Notices(theme)
         self._scroll = QScrollArea()
@@ -140,10 +141,6 @@ class PageView(QWidget):
 
     # What is shown
 
-    @property
-    def current_topic_id(self) -> str | None:
-        return self._topic.id if self._topic is not None else None
-
     def show_page(
         self,
         topic: Topic,
@@ -173,8 +170,10 @@ class PageView(QWidget):
                 self._restore_position()
         finally:
             self.setUpdatesEnabled(True)
-        self.outline_changed.emit(self.outline())
+        outline = self.outline()
+        self._sections = {entry.anchor for entry in outline}
         self._section = ""
+        self.outline_changed.emit(outline)
         self._on_scrolled()
         # What is below the view waits until the window has painted what is in it.
         self._build_timer.start(PAINT_MS)
@@ -194,6 +193,7 @@ class PageView(QWidget):
         self._restyled.clear()
         self._end = None
         self._places.clear()
+        self._sections = set()
         self._topic = self._page = None
 
     def outline(self) -> list[OutlineEntry]:
@@ -227,12 +227,11 @@ class PageView(QWidget):
 
     def run_all_above(self) -> None:
         """Run every example above the one that has the focus or is in view, in order."""
-        current = self.current_example()
-        self._run_blocks(current, include_current=False)
+        self._run_until(self.current_example())
 
     def run_page(self) -> None:
         """Run every example of the page, in order."""
-        self._run_blocks(None, include_current=True)
+        self._run_until(None)
 
     def current_example(self) -> ExampleBlock | None:
         """The example that has the focus, else the first one in view."""
@@ -263,12 +262,19 @@ class PageView(QWidget):
     def commands(self) -> list[Command]:
         """What can be asked of the page from menus and the palette."""
         return [
-            Command("page.run", "Run the example", ("Ctrl+Enter",), self._run_current, "Run", "editor"),
+            Command(
+                "page.run",
+                "Run the example",
+                ("Ctrl+Enter",),
+                lambda: self._run_current(False),
+                "Run",
+                "editor",
+            ),
             Command(
                 "page.run_next",
                 "Run the example and move on",
                 ("Shift+Enter",),
-                self._run_current_and_move,
+                lambda: self._run_current(True),
                 "Run",
                 "editor",
             ),
@@ -307,10 +313,6 @@ class PageView(QWidget):
         """The block that stands at *anchor*, where it is built."""
         index = self._index_of(anchor)
         return None if index is None else self._places[index].widget
-
-    def closing(self) -> None:
-        """Save and let go of everything: the window is closing."""
-        self.leave()
 
     # Building
 
@@ -513,9 +515,8 @@ class PageView(QWidget):
         current = ""
         line = bar.value() + 96
         at_end = self._built == len(self._places) and bar.value() == bar.maximum() and bar.maximum() > 0
-        wanted = {entry.anchor for entry in self.outline()}
         for place in self._places[: self._built]:
-            if place.widget is not None and place.anchor in wanted:
+            if place.widget is not None and place.anchor in self._sections:
                 y = place.widget.mapTo(self._column, QPoint(0, 0)).y()
                 if y > line and not (at_end and not current):
                     break
@@ -555,10 +556,10 @@ class PageView(QWidget):
                 sources.append(block.source() if block is not None else example.source)
         return "\n".join(sources)
 
-    def _run_blocks(self, until: ExampleBlock | None, *, include_current: bool) -> None:
+    def _run_until(self, end: ExampleBlock | None) -> None:
         self._build_until_index(len(self._places) - 1)
         for block in self.examples_in_order():
-            if block is until and not include_current:
+            if block is end:
                 break
             if block.example.runs and not block.needs_guess:
                 self._start(block)
@@ -581,14 +582,13 @@ class PageView(QWidget):
             self._console.run(source, object())
 
     def _on_run_started(self, run_id: object) -> None:
-        block, _source = self._runs.get(run_id, (None, ""))
-        if block is not None:
-            block.show_running()
+        if run_id in self._runs:
+            self._runs[run_id][0].show_running()
 
     def _on_run_finished(self, run_id: object, result: RunResult) -> None:
-        block, source = self._runs.pop(run_id, (None, ""))
-        if block is None:
+        if run_id not in self._runs:
             return
+        block, source = self._runs.pop(run_id)
         place = self._top_place()
         block.show_result(result, source)
         if place is not None and block.mapTo(self._column, QPoint(0, block.height())).y() <= (
@@ -668,15 +668,10 @@ class PageView(QWidget):
             self._reveal(current)
             current.focus_editor()
 
-    def _run_current(self) -> None:
+    def _run_current(self, advance: bool) -> None:
         block = self.current_example()
         if block is not None:
-            block.ask_to_run(False)
-
-    def _run_current_and_move(self) -> None:
-        block = self.current_example()
-        if block is not None:
-            block.ask_to_run(True)
+            block.ask_to_run(advance)
 
     def _run_selection(self) -> None:
         block = self.current_example()
