@@ -1,0 +1,1 @@
+"""Models of the interactive pictures: what they show and how it changes, without a window."""

@@ -1,0 +1,1 @@
+"""Practice services: what a topic needs beyond the machine, made real on it."""
