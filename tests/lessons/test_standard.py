@@ -6,7 +6,7 @@ import pytest
 
 from tutor_app import paths
 from tutor_app.author.listing import list_course
-from tutor_app.course.model import Exercise, Topic
+from tutor_app.course.model import DIFFICULTIES, Box, Exercise, Picture, Topic
 from tutor_app.course.reader import read_course, read_page
 
 COURSE = read_course(paths.lessons_dir())
@@ -29,8 +29,25 @@ def test_a_page_has_enough_of_everything(topic_id: str) -> None:
 
 @pytest.mark.parametrize("topic", COURSE.topics(), ids=lambda topic: topic.id)
 def test_a_page_ends_with_its_takeaway(topic: Topic) -> None:
-    titles = [block.title for block in read_page(topic).blocks if getattr(block, "level", 0) == 2]
-    assert titles[-4:] == ["Pitfalls", "Exercises", "Interview", "Takeaway"]
+    page = read_page(topic)
+    titles = [block.title for block in page.blocks if getattr(block, "level", 0) == 2]
+    assert titles[-3:] == ["Pitfalls", "Exercises", "Interview"]
+    last = page.blocks[-1]
+    assert isinstance(last, Box)
+    assert last.kind == "takeaway"
+
+
+@pytest.mark.parametrize("topic", COURSE.topics(), ids=lambda topic: topic.id)
+def test_a_page_says_how_hard_it_is_and_shows_a_picture(topic: Topic) -> None:
+    page = read_page(topic)
+    assert page.difficulty
+    assert any(isinstance(block, Picture) for block in page.blocks)
+
+
+@pytest.mark.parametrize("topic", COURSE.topics(), ids=lambda topic: topic.id)
+def test_exercises_go_from_easy_to_hard(topic: Topic) -> None:
+    difficulties = [exercise.difficulty for exercise in read_page(topic).exercises()]
+    assert difficulties == sorted(difficulties, key=DIFFICULTIES.index)
 
 
 @pytest.mark.parametrize(

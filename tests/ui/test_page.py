@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,9 @@ from tutor_app.progress.store import ProgressStore
 from tutor_app.ui.console import ConsolePane
 from tutor_app.ui.page.example import ExampleBlock, guess_matches
 from tutor_app.ui.page.exercise import ExerciseBlock
+from tutor_app.ui.page.head import PageHead
 from tutor_app.ui.page.interview import InterviewBlock
+from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.page.view import PageView
 from tutor_app.ui.qt_kernel import Kernel
 from tutor_app.ui.theme import PAGE_WIDTH, Theme
@@ -396,3 +398,19 @@ def test_the_outline_names_sections_pitfalls_and_exercises(desk: Desk) -> None:
     assert titles[:2] == ["Beyond the end", "Where the gaps are"]
     assert "The last character is left out" in titles
     assert "The middle of a word" in titles
+
+
+def test_the_head_says_how_hard_the_page_is_and_leads_to_its_prerequisites(desk: Desk) -> None:
+    topic, before = desk.course.topic("tables"), desk.course.topic("slices")
+    desk.page.show_page(topic, replace(read_page(topic), difficulty="medium"), prerequisites=[before])
+    head = desk.page.findChild(PageHead)
+    assert head is not None
+    assert any(words.text().startswith("Medium · ") for words in head.findChildren(Words))
+    links = head.findChild(ProseView)
+    assert links is not None
+    assert links.toPlainText() == f"Builds on {before.title}."
+    with desk.bot.waitSignal(desk.page.link_activated) as followed:
+        links.setFocus()
+        QTest.keyClick(links, Qt.Key.Key_Tab)
+        QTest.keyClick(links, Qt.Key.Key_Return)
+    assert followed.args == ["topic:slices"]

@@ -259,6 +259,21 @@ def test_mistakes_in_a_page_are_found(folder: Path) -> None:
     assert_found(course, verify(course, ["tables"], jobs=2), expected, "first-steps/tables/")
 
 
+def test_a_prerequisite_must_come_before_and_a_picture_must_exist(folder: Path) -> None:
+    page = folder / "first-steps" / "tables" / "lesson.md"
+    text = page.read_text(encoding="utf-8")
+    head = "---\nprerequisites: slices, tables, nowhere\n---\n"
+    page.write_text(head + text + "\n:::{picture} no-such-picture\nTry it.\n:::\n", encoding="utf-8")
+    last = (head + text).count("\n") + 2
+    expected = [
+        ("lesson.md", 2, "'tables' is none of them"),
+        ("lesson.md", 2, "'nowhere' is none of them"),
+        ("lesson.md", last, "Change the picture 'no-such-picture' to one of"),
+    ]
+    course = read_course(folder)
+    assert_found(course, verify(course, ["tables"], jobs=2), expected, "first-steps/tables/")
+
+
 def test_an_example_that_ends_python_stops_the_page(folder: Path) -> None:
     page = "# Counting in tables\n\n```python\nimport os\n\nos._exit(3)\n```\n\n```python\n1 / 0\n```\n"
     topic = folder / "first-steps" / "tables"

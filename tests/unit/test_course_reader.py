@@ -18,6 +18,7 @@ from tutor_app.course.model import (
     Exercise,
     InterviewQuestion,
     Page,
+    Picture,
     Pitfall,
     Prose,
     Topic,
@@ -147,6 +148,37 @@ def test_an_exercise_a_question_and_a_box_hold_what_was_written() -> None:
     assert [type(block) for block in pitfall.blocks] == [Prose, Example, Prose, Example]
 
 
+def test_the_head_of_a_page_says_how_hard_it_is_and_what_comes_before(page_of: WritePage) -> None:
+    page = read_page(
+        page_of("---\ndifficulty: hard\nprerequisites: sets, tables\nservices: redis\n---\n\n# T\n\nText.\n")
+    )
+    assert (page.difficulty, page.prerequisites, page.services) == ("hard", ("sets", "tables"), ("redis",))
+    (prose,) = page.blocks
+    assert (page.title, prose.line) == ("T", 9)
+
+
+def test_a_page_without_a_head_names_nothing(page_of: WritePage) -> None:
+    page = read_page(page_of("# T\n\nText.\n\n---\n\nMore.\n"))
+    assert (page.difficulty, page.prerequisites, page.services) == ("", (), ())
+
+
+def test_a_difficulty_stands_between_the_name_and_the_title_of_an_exercise(page_of: WritePage) -> None:
+    (hard,) = read_page(page_of("# T\n\n:::{exercise} middle hard The middle\nx\n:::\n")).exercises()
+    assert (hard.difficulty, hard.title) == ("hard", "The middle")
+    (plain,) = read_page(page_of("# T\n\n:::{exercise} middle The middle\nx\n:::\n")).exercises()
+    assert (plain.difficulty, plain.title) == ("", "The middle")
+
+
+def test_a_picture_and_a_takeaway_are_blocks(page_of: WritePage) -> None:
+    page = read_page(
+        page_of("# T\n\n:::{picture} hash-table\nType *keys*.\n:::\n\n:::{takeaway}\nMeasure.\n:::\n")
+    )
+    picture, takeaway = page.blocks
+    assert picture == Picture("hash-table", "Type *keys*.", "hash-table", 3)
+    assert isinstance(takeaway, Box)
+    assert takeaway.kind == "takeaway"
+
+
 def test_an_exercise_without_a_title_is_named_after_its_folder() -> None:
     (exercise,) = read_page(read_course(SMALL_COURSE).topic("tables")).exercises()
     assert exercise.title == "Count missing"
@@ -272,7 +304,7 @@ PAGE_MISTAKES = {
     "an unknown directive": (
         "# T\n\n:::{pitfal} X\nx\n:::\n",
         3,
-        "Change `:::{pitfal} X` to one of: {pitfall}",
+        "Change `:::{pitfal} X` to one of: {picture}, {pitfall}",
     ),
     "a directive without braces": ("# T\n\n:::note\nx\n:::\n", 3, "Change `:::note` to one of"),
     "an unclosed directive": ("# T\n\n:::{note}\nx\n", 3, "Close this `:::{note}`"),
@@ -314,6 +346,30 @@ PAGE_MISTAKES = {
         "Write the answer between",
     ),
     "a directive in a quote": ("# T\n\n> :::{note}\n>", 3, "to the left margin"),
+    "a head that is not closed": ("---\ndifficulty: easy\n\n# T\n", 1, "Close the head of the page"),
+    "an unknown key of the head": (
+        "---\nlevel: easy\n---\n# T\n",
+        2,
+        "known keys: difficulty, prerequisites",
+    ),
+    "a key of the head twice": (
+        "---\ndifficulty: easy\ndifficulty: hard\n---\n# T\n",
+        3,
+        "Write 'difficulty' once",
+    ),
+    "an unknown difficulty": ("---\ndifficulty: easier\n---\n# T\n", 2, "one of: easy, medium, hard"),
+    "prerequisites without commas": (
+        "---\nprerequisites: sets tables\n---\n# T\n",
+        2,
+        "Write ids with commas between them",
+    ),
+    "a picture without name": ("# T\n\n:::{picture}\nx\n:::\n", 3, "Write the name of the picture after"),
+    "a picture with a title": (
+        "# T\n\n:::{picture} hash-table Of sets\nx\n:::\n",
+        3,
+        "Write the name of one picture",
+    ),
+    "a picture without caption": ("# T\n\n:::{picture} hash-table\n:::\n", 3, "Write what it shows"),
     "a reference": (
         "# T\n\nA [word][x].\n\n[x]: https://python.org\n",
         5,

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tutor_app.course.markdown import plain_text
+from tutor_app.course.markdown import escaped, plain_text
 from tutor_app.course.model import Course
 from tutor_app.course.reader import is_id
 
@@ -117,9 +117,7 @@ def _without_comment(line: str) -> str:
 
 
 def _write_files(folder: Path, title: str) -> list[Path]:
-    heading = title
-    if plain_text(heading) != title:
-        heading = re.sub(r"([\\`*_\[\]<>#!~&])", r"\\\1", title)
+    heading = title if plain_text(title) == title else escaped(title)
     files = {"lesson.md": _LESSON.replace("TITLE", heading, 1)}
     files |= {f"{EXERCISE}/{name}": text for name, text in _EXERCISE_FILES.items()}
     written = []

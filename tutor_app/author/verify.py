@@ -14,16 +14,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from tutor_app.author.ruff import LINE_LENGTH, find_ruff, lint_examples, unformatted
 from tutor_app.checks.run import Checker, stage_imports
 from tutor_app.checks.verdict import Verdict, VerdictKind
-from tutor_app.course.model import Course, CourseError, Example, Exercise, Page, Stage, Topic
+from tutor_app.course.model import Course, CourseError, Example, Exercise, Page, Picture, Stage, Topic
 from tutor_app.course.output import expected_output, output_matches
 from tutor_app.course.reader import read_page_with_mistakes, read_stage_text, read_text
 from tutor_app.kernel.session import KernelError, KernelSession
 from tutor_app.kernel.shown import RunResult
+from tutor_app.pictures import PICTURES
 
 LEAST_RIGHT = 1
 LEAST_WRONG = 3
@@ -228,6 +230,7 @@ class _PageTask:
         if self.page.title != self.topic.title:
             message = f"Make this title and the one in course.toml the same: {self.topic.title!r}."
             found.append(Problem(path, 1, message))
+        found += self.head_problems(text)
         pictures: set[Path] = set()
         for line, address, is_picture in _addresses(text):
             if is_picture:
@@ -242,6 +245,20 @@ class _PageTask:
         found += _format_problems([path])
         found += self.run_examples()
         return found
+
+    def head_problems(self, text: str) -> Iterator[Problem]:
+        """Prerequisites that are no earlier topics, and pictures that nobody has drawn."""
+        earlier = {topic.id for topic in takewhile(lambda topic: topic != self.topic, self.course.topics())}
+        lines = text.split("\n")
+        for name in self.page.prerequisites:
+            if name not in earlier:
+                line = next(number for number, line in enumerate(lines, 1) if name in line)
+                message = f"Name topics that come before this one; {name!r} is none of them."
+                yield Problem(self.topic.page_path, line, message)
+        for block in self.page.blocks:
+            if isinstance(block, Picture) and block.name not in PICTURES:
+                message = f"Change the picture {block.name!r} to one of: {', '.join(PICTURES)}."
+                yield Problem(self.topic.page_path, block.line, message)
 
     def link_problems(self, line: int, address: str) -> Iterator[Problem]:
         path = self.topic.page_path

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from tutor_app.course.markdown import SHOWN_LANGUAGES, parse, plain_text, text_of
 from tutor_app.course.model import (
+    DIFFICULTIES,
     Block,
     Box,
     CourseError,
@@ -27,6 +28,7 @@ from tutor_app.course.model import (
     InterviewQuestion,
     Output,
     Page,
+    Picture,
     Pitfall,
     Prose,
     Topic,
@@ -36,10 +38,18 @@ from tutor_app.course.output import admits, is_specifier
 SUPPORTED_VERSIONS = ((3, 11), (3, 12), (3, 13))
 EXERCISE_FILES = ("starter.py", "solution.py", "check.py")
 
-_BOXES = ("note", "tip", "warning")
-_DIRECTIVES = ("pitfall", "exercise", "hint", "interview", "followup", *_BOXES)
-_NEEDS_TITLE = {"pitfall": "a title", "interview": "a question", "followup": "a question"}
+_BOXES = ("note", "tip", "warning", "takeaway")
+_DIRECTIVES = ("picture", "pitfall", "exercise", "hint", "interview", "followup", *_BOXES)
+_NEEDS_TITLE = {
+    "picture": "the name of the picture",
+    "pitfall": "a title",
+    "interview": "a question",
+    "followup": "a question",
+}
+_HEAD_FENCE = "---"
+_HEAD_KEYS = ("difficulty", "prerequisites", "services")
 _OPTIONS = ("raises=NAME", "no-run", "predict", "fresh")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EXERCISE_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _EXCEPTION_NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -99,6 +109,7 @@ class _LessonReader:
         self.keys: dict[str, int] = {}
         self.example_count = 0
         self.exercise_names: set[str] = set()
+        self.head: dict[str, tuple[str, ...]] = {}
 
     def mistake(self, line: int, message: str) -> None:
         self.mistakes.append(CourseError(self.topic.page_path, line, message))
@@ -106,6 +117,7 @@ class _LessonReader:
     # --- the page ---
 
     def page(self) -> Page | None:
+        self.read_head()
         env: dict[str, Any] = {}
         tokens = parse(self.text, env)
         for reference in env.get("references", {}).values():
@@ -117,7 +129,44 @@ class _LessonReader:
         blocks = self.blocks(pieces[1:] if title is not None else pieces)
         if title is None:
             return None
-        return Page(title, tuple(blocks), self.topic.page_path)
+        return Page(
+            title,
+            tuple(blocks),
+            self.topic.page_path,
+            difficulty=" ".join(self.head.get("difficulty", ())),
+            prerequisites=self.head.get("prerequisites", ()),
+            services=self.head.get("services", ()),
+        )
+
+    def read_head(self) -> None:
+        """Take the lines between two `---` at the top.
+
+        They are left empty, so that the lines below keep their numbers.
+        """
+        if self.lines[0].rstrip() != _HEAD_FENCE:
+            return
+        for number, line in enumerate(self.lines[1:], 2):
+            if line.rstrip() == _HEAD_FENCE:
+                self.lines[:number] = [""] * number
+                self.text = "\n".join(self.lines)
+                return
+            if line.strip():
+                self.head_line(number, line)
+        self.mistake(1, "Close the head of the page with a line `---`.")
+
+    def head_line(self, number: int, line: str) -> None:
+        key, is_given, value = (part.strip() for part in line.partition(":"))
+        values = tuple(word.strip() for word in value.split(","))
+        if not is_given or key not in _HEAD_KEYS:
+            self.mistake(number, f"Write `key: value` here; known keys: {', '.join(_HEAD_KEYS)}.")
+        elif key in self.head:
+            self.mistake(number, f"Write {key!r} once.")
+        elif key == "difficulty" and value not in DIFFICULTIES:
+            self.mistake(number, f"Change {value!r} to one of: {', '.join(DIFFICULTIES)}.")
+        elif not all(_ID.fullmatch(word) for word in values):
+            self.mistake(number, f"Write ids with commas between them after `{key}:`.")
+        else:
+            self.head[key] = values
 
     def page_title(self, pieces: Sequence[_Piece]) -> str | None:
         if not pieces or pieces[0].token.type != "heading_open" or pieces[0].token.tag != "h1":
@@ -304,7 +353,7 @@ class _LessonReader:
     def shown_directive(
         self, word: str, title: str, inner: list[_Piece], line: int, blocks: list[Block], previous: str
     ) -> None:
-        """An exercise, a hint, a question or a follow-up: text whose code is only shown."""
+        """A picture, an exercise, a hint, a question or a follow-up: text whose code is only shown."""
         for piece in inner:
             self.check_shown(piece, in_directive=True)
         text = self.source(inner[0].start, inner[-1].stop) if inner else ""
@@ -314,8 +363,16 @@ class _LessonReader:
         elif word == "followup" and previous not in {"interview", "followup"}:
             self.mistake(line, "Put this follow-up directly after an interview question.")
         elif not text:
-            what = {"exercise": "what to do", "hint": "the hint"}.get(word, "the answer")
+            what = {
+                "picture": "what it shows and what to try",
+                "exercise": "what to do",
+                "hint": "the hint",
+            }.get(word, "the answer")
             self.mistake(line, f"Write {what} between `:::{{{word}}}` and `:::`.")
+        elif word == "picture" and not _ID.fullmatch(title):
+            self.mistake(line, f"Write the name of one picture after `:::{{picture}}`, not {title!r}.")
+        elif word == "picture":
+            blocks.append(Picture(title, text, self.names.anchor(title), line))
         elif word == "exercise":
             self.exercise(title, text, line, blocks)
         elif word == "hint" and isinstance(last, Exercise):
@@ -329,6 +386,11 @@ class _LessonReader:
 
     def exercise(self, words: str, text: str, line: int, blocks: list[Block]) -> None:
         name, title = _first_word(words)
+        difficulty, rest = _first_word(title)
+        if difficulty in DIFFICULTIES:
+            title = rest
+        else:
+            difficulty = ""
         folder = self.topic.folder / name
         if not _EXERCISE_NAME.fullmatch(name):
             self.mistake(
@@ -358,6 +420,7 @@ class _LessonReader:
                 hints=(),
                 folder=folder,
                 line=line,
+                difficulty=difficulty,
             )
         )
 

@@ -64,6 +64,11 @@ def plain_text(markdown: str) -> str:
     return text_of(markdown_parser().parseInline(markdown))
 
 
+def escaped(text: str) -> str:
+    """*text* as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_\[\]<>#!~&])", r"\\\1", text)
+
+
 def text_of(tokens: Sequence[Token]) -> str:
     """The words of inline tokens, white space folded."""
     words: list[str] = []

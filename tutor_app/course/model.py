@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+DIFFICULTIES = ("easy", "medium", "hard")
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -58,11 +60,21 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A note, a tip or a warning."""
+    """A note, a tip, a warning or the takeaway of the page."""
 
     kind: str
     title: str
     blocks: tuple[Prose | Example, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the learner can change; *name* is one of `tutor_app.pictures`, *text* its caption."""
+
+    name: str
+    text: str
+    anchor: str
     line: int
 
 
@@ -81,6 +93,7 @@ class Exercise:
     """An exercise of the page; its code lies in *folder*.
 
     *id* is `topic-id/name`. *text* and *hints* are Markdown in which code is only shown.
+    *difficulty* is one of DIFFICULTIES, or empty.
     """
 
     id: str
@@ -91,6 +104,7 @@ class Exercise:
     hints: tuple[str, ...]
     folder: Path
     line: int
+    difficulty: str = ""
 
     def starter(self) -> str:
         return (self.folder / "starter.py").read_text(encoding="utf-8")
@@ -132,16 +146,23 @@ class InterviewQuestion:
     line: int
 
 
-Block = Prose | Example | Box | Pitfall | Exercise | InterviewQuestion
+Block = Prose | Example | Box | Picture | Pitfall | Exercise | InterviewQuestion
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A topic's page: its title and its blocks, in order."""
+    """A topic's page: its title, its blocks in order, and what stands at its head.
+
+    *difficulty* is one of DIFFICULTIES, or empty; *prerequisites* are ids of topics;
+    *services* are the practice services that its code talks to.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     path: Path
+    difficulty: str = ""
+    prerequisites: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
 
     def examples(self) -> Iterator[Example]:
         """Every code block in reading order, those inside boxes and pitfalls included."""

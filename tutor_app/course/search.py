@@ -28,6 +28,7 @@ from tutor_app.course.model import (
     Exercise,
     InterviewQuestion,
     Page,
+    Picture,
     Pitfall,
     Prose,
 )
@@ -250,6 +251,8 @@ def _page_rows(topic_id: str, page: Page) -> Iterator[_Row]:
                     yield _Row(
                         "prose", topic_id, shown, block.title, _plain(inner.markdown), anchor, inner.line
                     )
+        elif isinstance(block, Picture):
+            yield _Row("prose", topic_id, heading, "", _plain(block.text), block.anchor, block.line)
         elif isinstance(block, Pitfall):
             body = "\n".join(
                 _code(inner) if isinstance(inner, Example) else _plain(inner.markdown)

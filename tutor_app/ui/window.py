@@ -238,7 +238,9 @@ class MainWindow(QWidget):
         else:
             # Shown first: a page that is laid out while it is hidden is laid out twice.
             self._show(page_view, topic_id, topic.title, f"Stage {stage.number} › {topic.title}")
-            page_view.show_page(topic, page, at=at, before=before, after=after)
+            topics = {other.id: other for other in self._course.topics()}
+            prerequisites = [topics[name] for name in page.prerequisites if name in topics]
+            page_view.show_page(topic, page, at=at, before=before, after=after, prerequisites=prerequisites)
             self.refresh_progress()
         self.tree.set_here(topic_id)
         self._status.set_position(self._position(stage))

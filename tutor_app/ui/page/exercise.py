@@ -75,6 +75,8 @@ class ExerciseBlock(Card):
             zoomed=True,
         )
         head.row.addWidget(title, 1)
+        if exercise.difficulty:
+            head.add(Words(theme, f"{exercise.difficulty}  · ", zoomed=True))
         head.add(self.state_words)
         self.body.addWidget(head)
         self._text = self._prose(exercise.text, (16, 4, 16, 12))

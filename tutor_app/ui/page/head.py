@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tutor_app.course.markdown import escaped
 from tutor_app.course.model import Page, Topic
 from tutor_app.course.reader import minutes
 from tutor_app.progress.store import ProgressStore
 from tutor_app.ui.page.parts import Ruler, button
+from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.theme import HEADING_SIZES, Theme
 from tutor_app.ui.widgets import ButtonKind, Words
 
@@ -19,9 +21,16 @@ def counted(number: int, word: str) -> str:
 
 
 class PageHead(QWidget):
-    """Title, and one line: minutes, examples, exercises, interview questions."""
+    """Title, one line of difficulty, minutes and what the page holds, and links to the prerequisites."""
 
-    def __init__(self, theme: Theme, topic: Topic, page: Page) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        topic: Topic,
+        page: Page,
+        prerequisites: Sequence[Topic],
+        on_link: Callable[[str], None],
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,16 +42,25 @@ class PageHead(QWidget):
         column.addWidget(title)
         runnable = [example for example in page.examples() if example.runs]
         parts = [
+            page.difficulty.capitalize(),
             f"{minutes(page)} min",
             counted(len([example for example in runnable if not example.predict]), "example"),
             counted(len([example for example in runnable if example.predict]), "prediction"),
             counted(len(page.exercises()), "exercise"),
             counted(len(page.questions()), "interview question"),
         ]
-        shown = " · ".join(part for part in parts if not part.startswith("0 "))
+        shown = " · ".join(part for part in parts if part and not part.startswith("0 "))
         column.addWidget(Words(theme, shown, wrapped=True, zoomed=True))
+        self._builds_on: ProseView | None = None
+        if prerequisites:
+            links = ", ".join(f"[{escaped(before.title)}](topic:{before.id})" for before in prerequisites)
+            self._builds_on = ProseView(theme, f"Builds on {links}.", topic.folder, on_link)
+            column.addSpacing(4)
+            column.addWidget(self._builds_on)
 
     def restyle(self) -> None:
+        if self._builds_on is not None:
+            self._builds_on.restyle()
         self.updateGeometry()
 
 

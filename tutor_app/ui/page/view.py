@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,6 +49,7 @@ BOX_LOOKS = {
     "note": ("Note", "accent", "accent_ground"),
     "tip": ("Tip", "right", "right_ground"),
     "warning": ("Warning", "pitfall", "pitfall_ground"),
+    "takeaway": ("Takeaway", "accent", "accent_ground"),
 }
 
 
@@ -149,13 +150,14 @@ class PageView(QWidget):
         at: str | int | None = None,
         before: Topic | None = None,
         after: Topic | None = None,
+        prerequisites: Sequence[Topic] = (),
     ) -> None:
         """Show *page*, at an anchor or a line of its file, else where the learner left it."""
         self.leave()
         self._topic, self._page = topic, page
         self._store.record_opened(topic.id)
         self._column = self._new_column()
-        self._places = list(self._make_places(topic, page, before, after))
+        self._places = list(self._make_places(topic, page, before, after, prerequisites))
         self._built = 0
         self.setUpdatesEnabled(False)
         try:
@@ -332,7 +334,12 @@ class PageView(QWidget):
         return round(PAGE_WIDTH * self._theme.zoom) + 48
 
     def _make_places(
-        self, topic: Topic, page: Page, before: Topic | None, after: Topic | None
+        self,
+        topic: Topic,
+        page: Page,
+        before: Topic | None,
+        after: Topic | None,
+        prerequisites: Sequence[Topic],
     ) -> Iterator[_Place]:
         tools = Tools(
             theme=self._theme,
@@ -343,7 +350,11 @@ class PageView(QWidget):
             draft_changed=self._on_draft_changed,
             context_above=self._context_above,
         )
-        yield _Place(0, "", lambda: self._note_restyle(PageHead(self._theme, topic, page)))
+        yield _Place(
+            0,
+            "",
+            lambda: self._note_restyle(PageHead(self._theme, topic, page, prerequisites, self._follow)),
+        )
         exercise_number = 0
         for block in page.blocks:
             if isinstance(block, Exercise):
