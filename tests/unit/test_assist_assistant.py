@@ -189,6 +189,26 @@ def test_a_process_that_does_not_answer_is_given_up_in_time_and_replaced(cache: 
         assistant.close()
 
 
+def test_a_process_that_does_not_read_holds_up_nobody(cache: Path) -> None:
+    assistant = Assistant(cache, seconds=_SECONDS)
+    try:
+        assistant.start(())
+        assert assistant.wait_until_warm(_SECONDS)
+        stopped = assistant.pid
+        assert stopped is not None
+        os.kill(stopped, signal.SIGSTOP)
+        long = "# " + "x" * 2_000_000 + "\nlist."
+        ask = threading.Thread(target=assistant.complete, args=(long, 2, 5, lambda answer: None), daemon=True)
+        ask.start()
+        ask.join(_SECONDS)
+        assert not ask.is_alive()
+        assert psutil.Process(stopped).status() == psutil.STATUS_STOPPED
+        os.kill(stopped, signal.SIGCONT)
+        assert "append" in names(assistant, long)
+    finally:
+        assistant.close()
+
+
 def test_a_process_that_always_dies_is_not_started_for_ever(tmp_path: Path) -> None:
     (tmp_path / "jedi").write_text("in the way")
     (tmp_path / "outlines").write_text("in the way")

@@ -57,7 +57,9 @@ class Assistant:
         self._seconds = seconds
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._questions: SimpleQueue[bytes | None] = SimpleQueue()
         self._reader: threading.Thread | None = None
+        self._writer: threading.Thread | None = None
         self._pending: dict[str, _Pending] = {}
         self._number = 0
         self._warm: Sequence[str] = ()
@@ -149,12 +151,13 @@ class Assistant:
             self._is_closed = True
             self._pending.clear()
             process, self._process = self._process, None
-            reader, watcher, prober = self._reader, self._watcher, self._prober
+            threads = (self._reader, self._writer, self._watcher, self._prober)
             self._sources.put(None)
+            self._questions.put(None)
             self._watch.notify_all()
         if process is not None:
             _end(process)
-        for thread in (reader, watcher, prober):
+        for thread in threads:
             if thread is not None and thread is not threading.current_thread():
                 thread.join()
 
@@ -188,10 +191,15 @@ class Assistant:
             return False
         self._process = process
         self._is_warm.clear()
+        self._questions = SimpleQueue()
         self._reader = threading.Thread(
-            target=self._read, args=(process,), name="assist answers", daemon=True
+            target=self._read, args=(process, self._questions), name="assist answers", daemon=True
+        )
+        self._writer = threading.Thread(
+            target=_write, args=(process, self._questions), name="assist questions", daemon=True
         )
         self._reader.start()
+        self._writer.start()
         for source in self._warm:
             line, column = source.count("\n") + 1, len(source) - source.rfind("\n") - 1
             self._send("warm", source, line, column)
@@ -215,15 +223,10 @@ class Assistant:
     def _send(self, kind: str, source: str, line: int, column: int) -> int:
         self._number += 1
         question = {"id": self._number, "do": kind, "source": source, "line": line, "column": column}
-        process = self._process
-        if process is not None and process.stdin is not None:
-            # A process that has just died is noticed by its reader, which asks again.
-            with contextlib.suppress(OSError):
-                process.stdin.write(json.dumps(question).encode() + b"\n")
-                process.stdin.flush()
+        self._questions.put(json.dumps(question).encode() + b"\n")
         return self._number
 
-    def _read(self, process: subprocess.Popen[bytes]) -> None:
+    def _read(self, process: subprocess.Popen[bytes], questions: SimpleQueue[bytes | None]) -> None:
         assert process.stdout is not None
         left = len(self._warm)
         if not left:
@@ -253,6 +256,7 @@ class Assistant:
             if on_answer is not None:
                 on_answer(answer)
         _end(process)
+        questions.put(None)
         self._on_ended(process)
 
     def _on_ended(self, process: subprocess.Popen[bytes]) -> None:
@@ -297,6 +301,16 @@ class Assistant:
                     self._pending.clear()
                 elif self._process is process:
                     self._watch.wait(0.05)
+
+
+def _write(process: subprocess.Popen[bytes], questions: SimpleQueue[bytes | None]) -> None:
+    """Write what is asked, on a thread of its own: a process that does not read must hold up nobody."""
+    assert process.stdin is not None
+    # A process that has died is noticed by its reader, which asks again.
+    with contextlib.suppress(OSError, ValueError):
+        while (question := questions.get()) is not None:
+            process.stdin.write(question)
+            process.stdin.flush()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
