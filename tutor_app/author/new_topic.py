@@ -130,7 +130,14 @@ def _write_files(folder: Path, title: str) -> list[Path]:
 
 
 _LESSON = """\
+---
+difficulty: easy
+---
 # TITLE
+
+TODO: Choose easy, medium or hard at the head of this file.
+Two more lines may stand there, with ids and commas:
+`prerequisites:` names earlier topics, `services:` names practice services that the examples talk to.
 
 TODO: Say in two or three sentences what goes wrong at work without this, and what one can do after it.
 Link to other topics with `[words](topic:topic-id)`, to a heading of this page with `[words](#the-heading)`.
@@ -205,9 +212,10 @@ True
 
 ## Exercises
 
-:::{exercise} first_exercise TODO: A short title
+:::{exercise} first_exercise easy TODO: A short title
 TODO: Rename the folder `first_exercise`, and say here what is to be written: names, arguments, results.
-Order the exercises of a page from easy to hard. Code in an exercise is only shown.
+The word after the name of the folder is easy, medium or hard; the exercises of a page stand in that order.
+Code in an exercise is only shown.
 
 - `double(3)` is `6`
 :::
@@ -224,6 +232,11 @@ TODO: A first nudge; hints are shown one at a time. A later one may nearly say i
 
 :::{followup} TODO: What would be asked next?
 - TODO: Its key points.
+:::
+
+:::{takeaway}
+TODO: Say in one to three sentences what to remember when everything else is forgotten.
+Where a picture that can be changed explains best, write `:::{picture} name`, a caption and `:::` there.
 :::
 """
 
