@@ -70,6 +70,7 @@ class TutorShell(ZMQInteractiveShell):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._source = ""
+        self._environment_before: dict[str, str | None] = {}
         self.events.register("pre_run_cell", self._on_run_begins)
         self.events.register("post_run_cell", self._on_run_ended)
         self.register_magics(OutputMagics)
@@ -83,6 +84,16 @@ class TutorShell(ZMQInteractiveShell):
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             pyplot.close("all")
+
+    def take_environment(self, values: dict[str, str]) -> None:
+        """Puts *values* into the environment in place of those of the last call."""
+        for name, value in self._environment_before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        self._environment_before = {name: os.environ.get(name) for name in values}
+        os.environ.update(values)
 
     def _on_run_begins(self, info: Any) -> None:
         self._source = info.raw_cell

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tutor_app import processes
@@ -18,12 +19,14 @@ _GUARD = 'read line; kill -s KILL -- "-$1"; rm -rf -- "$2"'
 class KernelProcess:
     """A kernel that has been started in *work_dir*; it ends by itself when this process is gone.
 
-    Raises OSError when the process cannot be started.
+    *more* is added to its environment. Raises OSError when the process cannot be started.
     """
 
-    def __init__(self, work_dir: Path, *, pixel_ratio: float = 1.0) -> None:
+    def __init__(
+        self, work_dir: Path, *, pixel_ratio: float = 1.0, more: Mapping[str, str] | None = None
+    ) -> None:
         self.spec = KernelSpec.create()
-        environment = self.spec.environment(pixel_ratio=pixel_ratio)
+        environment = self.spec.environment(pixel_ratio=pixel_ratio) | dict(more or {})
         self._guard: subprocess.Popen[bytes] | None = None
         try:
             self._process = self._start(work_dir, environment)

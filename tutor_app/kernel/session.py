@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,11 +29,13 @@ class KernelError(Exception):
 class KernelSession:
     """A kernel in *work_dir* that runs one source after the other, exactly as the console's does.
 
-    Use it as a context manager, or call `start` and `close`. One thread at a time.
+    Use it as a context manager, or call `start` and `close`. One thread at a time. *environment* is added
+    to the kernel's own.
     """
 
-    def __init__(self, work_dir: Path) -> None:
+    def __init__(self, work_dir: Path, environment: Mapping[str, str] | None = None) -> None:
         self._work_dir = work_dir
+        self._environment = dict(environment or {})
         self._process: KernelProcess | None = None
         self._wire: Wire | None = None
 
@@ -54,7 +57,7 @@ class KernelSession:
         """Starts the kernel and waits until it answers. Raises KernelError."""
         self.close()
         try:
-            self._process = KernelProcess(self._work_dir)
+            self._process = KernelProcess(self._work_dir, more=self._environment)
         except OSError as error:
             raise KernelError(f"Python could not be started: {error}.") from error
         self._wire = Wire(self._process.spec)

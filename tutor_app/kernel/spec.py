@@ -12,11 +12,18 @@ import shutil
 import socket
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 # Run silently before a source that is to find an empty namespace.
 FRESH = "get_ipython().begin_fresh()"
+
+
+def environment_source(values: Mapping[str, str]) -> str:
+    """Run silently to put *values* into the environment, and take back what was put there before."""
+    return f"get_ipython().take_environment({dict(values)!r})"
+
 
 CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
