@@ -26,6 +26,8 @@ from tutor_app.course.reader import read_page_with_mistakes, read_stage_text, re
 from tutor_app.kernel.session import KernelError, KernelSession
 from tutor_app.kernel.shown import RunResult
 from tutor_app.pictures import PICTURES
+from tutor_app.services import SERVICES
+from tutor_app.services.process import ServiceError, ServiceProcess
 
 LEAST_RIGHT = 1
 LEAST_WRONG = 3
@@ -247,13 +249,18 @@ class _PageTask:
         return found
 
     def head_problems(self, text: str) -> Iterator[Problem]:
-        """Prerequisites that are no earlier topics, and pictures that nobody has drawn."""
+        """Prerequisites that are no earlier topics, services and pictures that there are not."""
         earlier = {topic.id for topic in takewhile(lambda topic: topic != self.topic, self.course.topics())}
         lines = text.split("\n")
         for name in self.page.prerequisites:
             if name not in earlier:
                 line = next(number for number, line in enumerate(lines, 1) if name in line)
                 message = f"Name topics that come before this one; {name!r} is none of them."
+                yield Problem(self.topic.page_path, line, message)
+        for name in self.page.services:
+            if name not in SERVICES:
+                line = next(number for number, line in enumerate(lines, 1) if name in line)
+                message = f"Change the service {name!r} to one of: {', '.join(SERVICES)}."
                 yield Problem(self.topic.page_path, line, message)
         for block in self.page.blocks:
             if isinstance(block, Picture) and block.name not in PICTURES:
@@ -275,21 +282,30 @@ class _PageTask:
             yield Problem(path, line, f"Change the link {address!r} to topic:ID, #heading or https://….")
 
     def run_examples(self) -> Iterator[Problem]:
-        """Run the examples in their order in one kernel, and compare what each shows."""
+        """Run the examples in their order in one kernel, and compare what each shows.
+
+        The practice services that the page needs run meanwhile, for this page alone.
+        """
         examples = [example for example in self.page.examples() if example.runs]
         if not examples:
             return
-        with tempfile.TemporaryDirectory(prefix="tutor-verify-", ignore_cleanup_errors=True) as folder:
+        with ExitStack() as stack:
+            folder = stack.enter_context(
+                tempfile.TemporaryDirectory(prefix="tutor-verify-", ignore_cleanup_errors=True)
+            )
             try:
-                with KernelSession(Path(folder)) as kernel:
-                    for example in examples:
-                        result = kernel.run(example.source, EXAMPLE_SECONDS, fresh=example.fresh)
-                        yield from self.example_problems(example, result)
-                        if result.died or result.error_name == "TimeoutError":
-                            return
-            except KernelError as error:
+                environment: dict[str, str] = {}
+                if services := [name for name in self.page.services if name in SERVICES]:
+                    environment = stack.enter_context(ServiceProcess(services)).environment()
+                kernel = stack.enter_context(KernelSession(Path(folder), environment))
+                for example in examples:
+                    result = kernel.run(example.source, EXAMPLE_SECONDS, fresh=example.fresh)
+                    yield from self.example_problems(example, result)
+                    if result.died or result.error_name == "TimeoutError":
+                        return
+            except (KernelError, ServiceError) as error:
                 yield Problem(
-                    self.topic.page_path, 1, f"Run `tutor-app doctor`, no kernel can be used: {error}"
+                    self.topic.page_path, 1, f"Run `tutor-app doctor`, the examples cannot run: {error}"
                 )
 
     def example_problems(self, example: Example, result: RunResult) -> Iterator[Problem]:
