@@ -37,6 +37,7 @@ from tutor_app.checks.expect import (
     expect_unchanged,
     expect_value,
 )
+from tutor_app.checks.sentences import near_miss
 
 NAN = float("nan")
 Pair = namedtuple("Pair", "a b")
@@ -556,7 +557,8 @@ def test_the_call_is_shown_as_the_learner_would_write_it() -> None:
     assert e.call_text(math.floor, (0.5,)) == "`floor(0.5)`"
     small, large = pd.DataFrame({"a": [1, NAN]}), pd.DataFrame(np.zeros((50, 4)))
     assert (
-        e.call_text(divide, (small, large)) == "`divide(DataFrame({'a': [1.0, nan]}), DataFrame of 50 × 4)`"
+        e.call_text(divide, (small, large))
+        == "`divide(DataFrame({'a': [1.0, nan]}), a DataFrame of 50 rows and 4 columns)`"
     )
     assert e.call_text(divide, (np.zeros((30, 2)),)) == "`divide(ndarray of 30 × 2 float64)`"
 
@@ -723,7 +725,7 @@ def test_names_that_are_not_defined() -> None:
     ],
 )
 def test_near_misses(name: str, names: list[str], meant: str) -> None:
-    assert e.near_miss(name, names) == meant
+    assert near_miss(name, names) == meant
 
 
 # -- instruments

@@ -277,7 +277,7 @@ class _Spare:
         self._ready = False
         self._output: _Output | None = None
         command = processes.python_command("-m", "tutor_app.checks.spare", "fork" if fork else "once")
-        environment = processes.clean_environment(one_thread=True, TUTOR_MYPY_CACHE=str(_cache("mypy")))
+        environment = processes.clean_environment(one_thread=True)
         wanted = json.dumps(sorted(self.imports)).encode()
         folder = Path(tempfile.gettempdir())
         if fork:

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
-from tutor_app.checks import compare, expect
+from tutor_app.checks import compare, expect, instruments, outside, sentences
 
 # An answer may replace `len` or `print` for everybody: functions below look names up in this copy.
 globals()["__builtins__"] = dict(vars(builtins))
@@ -32,6 +32,7 @@ CANNOT_REPORT = 71
 """The exit code of a process that could not write its report."""
 
 _ANSWER = "answer"
+_OURS = (builtins, compare, sentences, instruments, outside, expect)
 _Kept: TypeAlias = list[tuple[dict[str, Any], dict[str, Any]]]
 _encode = json.JSONEncoder(ensure_ascii=True).encode
 _open, _write, _close, _getpid, _exit = os.open, os.write, os.close, os.getpid, os._exit
@@ -58,7 +59,7 @@ class _Module(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(f"module 'answer' has no attribute {name!r}")
-        raise expect.NotDefined(expect.not_defined_sentence(vars(self), name))
+        raise sentences.NotDefined(sentences.not_defined_sentence(vars(self), name))
 
 
 class _Report:
@@ -112,7 +113,7 @@ def _check(job: Job, report: _Report) -> None:
         if name.startswith("check_") and isinstance(value, types.FunctionType) and value.__module__ == "check"
     ]
     report.add("checks", texts=[_line(function) for function in functions])
-    kept: _Kept = [(vars(module), dict(vars(module))) for module in (builtins, compare, expect)]
+    kept: _Kept = [(vars(module), dict(vars(module))) for module in _OURS]
     kept.append((sys.modules, dict(sys.modules)))
     with open(job.answer, encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123
         source = file.read()
@@ -121,7 +122,7 @@ def _check(job: Job, report: _Report) -> None:
     answer, message = _load_answer(job.answer, source)
     _put_back(kept)
     if answer is None:
-        report.add("not_loaded", message=message)
+        report.add("not_loaded", message=compare.without_temporary(message))
         report.add("end")
         return
     report.add("loaded")
@@ -130,6 +131,7 @@ def _check(job: Job, report: _Report) -> None:
             _chdir(job.work)
         report.add("check", index=index)
         passed, message, trouble = _judge(function, answer, job, kept, limit)
+        message = compare.without_temporary(message)
         report.add("result", index=index, passed=passed, message=message, trouble=trouble)
     report.add("end")
 
@@ -141,6 +143,7 @@ def _enter(job: Job) -> None:
     temporary = os.path.join(os.path.dirname(job.work), "tmp")  # noqa: PTH118, PTH120 - quick to start
     os.makedirs(temporary, exist_ok=True)  # noqa: PTH103
     os.environ["TMPDIR"] = temporary
+    os.environ["TUTOR_MYPY_CACHE"] = os.path.join(temporary, "mypy")  # noqa: PTH118
     tempfile.tempdir = None
     sys.argv[:] = ["answer.py"]
     # The streams that Python began with belong to what was on these files then.
@@ -222,9 +225,9 @@ def _quoted(line: str) -> str:
 
 
 def _load_sentence(error: BaseException) -> str:
-    if expect.asked_for_input(error) or isinstance(error, (SystemExit, MemoryError, RecursionError)):
-        return expect.error_sentence(error, "the answer")
-    place = expect.answer_line(error)
+    if sentences.asked_for_input(error) or isinstance(error, (SystemExit, MemoryError, RecursionError)):
+        return sentences.error_sentence(error, "the answer")
+    place = sentences.answer_line(error)
     at = f" at line {place[0]}" if place else ""
     line = _quoted(place[1]) if place else ""
     return f"The answer could not be loaded; it stopped{at} with {compare.exception_line(error)}{line}."
@@ -240,7 +243,7 @@ def _judge(
     """Whether the check passed (None: it failed by itself), the sentence, and the trouble of the check."""
     try:
         function(answer)
-    except expect.NotYet as missed:
+    except sentences.NotYet as missed:
         return False, str(missed), ""
     except BaseException as error:
         _put_back(kept)
@@ -258,14 +261,14 @@ def _explain(
     modules = _modules_passed(error)
     ours = [name for name in modules if name in (_ANSWER, "check")]
     if ours and ours[-1] == _ANSWER:
-        return False, expect.error_sentence(error, _subject(error)), ""
+        return False, sentences.error_sentence(error, _subject(error)), ""
     slip = _slip(error, answer)
     if slip:
         return False, slip, ""
     if not isinstance(error, MemoryError) and _passes_with_solution(function, job, kept):
         # The check is sound, so what it stumbled over came from the answer.
         if _ANSWER in ours:
-            return False, expect.error_sentence(error, _subject(error)), ""
+            return False, sentences.error_sentence(error, _subject(error)), ""
         line = compare.exception_line(error)
         return False, f"What the answer gave back could not be used any further; trying to gave {line}.", ""
     return None, "", _trace(error)
@@ -298,7 +301,7 @@ def _slip(error: BaseException, answer: types.ModuleType) -> str:
         kind = owner if isinstance(owner, type) else type(owner)
         if kind.__module__ == _ANSWER:
             has = [name for name in dir(owner) if not name.startswith("__")]
-            meant = expect.near_miss(error.name, has)
+            meant = sentences.near_miss(error.name, has)
             instead = f"; it has `{meant}`: is it a slip in the name?" if meant else "."
             return f"The class `{kind.__name__}` has no `{error.name}`{instead}"
     if isinstance(error, TypeError):
