@@ -18,9 +18,9 @@ LINE_LENGTH = 110
 
 _MISTAKES = "E9,F63,F7,F82"
 _HABITS = f"{_MISTAKES},E,F,W,B,C4,PIE"
-# What examples do on purpose: show a value, compare it with None, import late, define a name again.
+# What examples do on purpose: share a default, show a value, compare it with None, import late, and so on.
 _MEANT = (
-    "B011,B015,B018,B033,B905,E402,E501,E703,E711,E712,E721,E731,E741,"
+    "B006,B008,B011,B015,B018,B033,B905,E402,E501,E703,E711,E712,E721,E731,E741,"
     "F601,F632,F704,F706,F811,PIE790,PLE1142,W291,W293"
 )
 _SECONDS = 60.0
