@@ -1,0 +1,10 @@
+"""Every occurrence counts, also within one document"""
+
+from collections import Counter
+
+
+def build_vocab(docs, max_size, specials=("<pad>", "<unk>")):
+    counts = Counter(w for doc in docs for w in set(doc.split()) if w not in specials)
+    words = sorted(counts, key=lambda word: (-counts[word], word))
+    names = [*specials, *words][:max_size]
+    return {word: i for i, word in enumerate(names)}
