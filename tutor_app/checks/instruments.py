@@ -422,7 +422,7 @@ def expect_peak(
     peak = peak_memory(function, *args, **kwargs)
     if peak > at_most:
         refuse(
-            f"{subject} held {size(peak)} at its peak, but at most {size(at_most)} was expected", hint, peak
+            f"{subject} held {size(peak)} at its peak, but it may hold at most {size(at_most)}", hint, peak
         )
     return peak
 

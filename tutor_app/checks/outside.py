@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor_app.checks.compare import OwnNames, count, cut, exception_line
-from tutor_app.checks.sentences import Hint, answer_line, refuse
+from tutor_app.checks.sentences import Hint, refuse, with_place
 
 # An answer may replace `len` or `print` for everybody: functions below look names up in this copy.
 globals()["__builtins__"] = dict(vars(builtins))
@@ -178,13 +178,8 @@ def expect_own_tests(
     found = _first_failure(answer, tests, right, replaces)
     if found is not None:
         test, error = found
-        place = answer_line(error)
-        at = f" at line {place[0]} (`{cut(place[1], 70)}`)" if place else ""
-        refuse(
-            f"`{test.__name__}` fails with an implementation that is right: {exception_line(error)}{at}",
-            hint,
-            error,
-        )
+        told = f"`{test.__name__}` fails with an implementation that is right: {with_place(error)}"
+        refuse(told, hint, error)
     for flaw, implementation in broken.items():
         if _first_failure(answer, tests, implementation, replaces) is None:
             which = "the test passes" if len(tests) == 1 else f"all {len(tests)} tests pass"

@@ -115,12 +115,18 @@ def _lambda_node(function: Any) -> ast.expr | None:
     at = [
         node for node in ast.walk(tree) if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
     ]
-    columns = [position[2] for position in code.co_positions() if position[2] is not None]
+    if len(at) == 1:
+        return at[0].body
+    # Of several on one line it is the innermost that holds all of the code.
+    places = [(line, column) for line, _, column, _ in code.co_positions() if line and column]
     inside = [
-        node for node in at if columns and node.body.col_offset <= max(columns) <= (node.end_col_offset or 0)
+        node.body
+        for node in at
+        if places
+        and (node.body.lineno, node.body.col_offset) <= min(places)
+        and max(places) <= (node.body.end_lineno or 0, node.body.end_col_offset or 0)
     ]
-    chosen = at if len(at) == 1 else inside
-    return chosen[0].body if len(chosen) == 1 else None
+    return max(inside, key=lambda body: (body.lineno, body.col_offset), default=None)
 
 
 def _lambda_text(function: Any) -> str:
