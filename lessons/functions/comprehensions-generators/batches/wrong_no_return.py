@@ -1,0 +1,15 @@
+"""returned nothing"""
+
+from itertools import islice
+
+
+def batches(rows, size):
+    if size < 1:
+        raise ValueError("size below 1")
+
+    def generate():
+        stream = iter(rows)
+        while batch := list(islice(stream, size)):
+            yield batch
+
+    generate()

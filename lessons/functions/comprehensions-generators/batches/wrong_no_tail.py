@@ -1,0 +1,16 @@
+"""rows lost: the last batch may be shorter"""
+
+
+def batches(rows, size):
+    if size < 1:
+        raise ValueError("size below 1")
+
+    def generate():
+        batch = []
+        for row in rows:
+            batch.append(row)
+            if len(batch) == size:
+                yield batch
+                batch = []
+
+    return generate()

@@ -1,0 +1,7 @@
+from collections.abc import Callable, Iterator
+
+
+def scaled(make_stream: Callable[[], Iterator[float]]) -> Iterator[float]:
+    """The numbers of the stream, minus their mean, divided by their spread."""
+    # TODO: one pass to learn the mean and the spread, one pass to scale.
+    yield from make_stream()

@@ -1,0 +1,16 @@
+"""IndexError"""
+
+import numpy as np
+
+
+def to_matrix(vectors, n, dim):
+    matrix = np.empty((n, dim))
+    count = 0
+    for vector in vectors:
+        if len(vector) != dim:
+            raise ValueError("wrong width")
+        matrix[count] = vector
+        count += 1
+    if count < n:
+        raise ValueError("too few")
+    return matrix

@@ -1,0 +1,15 @@
+"""returned nothing"""
+
+import numpy as np
+
+
+def to_matrix(vectors, n, dim):
+    matrix = np.empty((n, dim))
+    count = 0
+    for vector in vectors:
+        if count == n or len(vector) != dim:
+            raise ValueError("does not fit")
+        matrix[count] = vector
+        count += 1
+    if count < n:
+        raise ValueError("too few")
