@@ -72,7 +72,7 @@ class Log:
         with self._lock:
             self._number += 1
             passed = time.monotonic() - self._began
-            self._lines.append(LogLine(self._number, f"{passed:8.2f} s  {text}"))
+            self._lines.append(LogLine(self._number, f"{passed:7.2f} s  {text}"))
 
     def lines(self, after: int = 0) -> list[LogLine]:
         """The lines with a number above *after*, oldest first."""

@@ -137,6 +137,7 @@ class Running(QObject):
         from tutor_app.ui.console import ConsolePane
         from tutor_app.ui.editor_assist import EditorAssist
         from tutor_app.ui.qt_kernel import Kernel
+        from tutor_app.ui.services import PracticeServices
 
         self.course = course
         self.store = store
@@ -147,6 +148,8 @@ class Running(QObject):
         self.theme = Theme(str(store.setting("theme", "system")), float(zoom))
         self.kernel = Kernel(paths.work_dir(data))
         self.console = ConsolePane(self.kernel, self.theme, data / "console-history.sqlite3")
+        self.services = PracticeServices(self.kernel)
+        self.services.changed.connect(lambda: self.console.hold(self.services.starting))
         self.checker = Checker(report_folder=data / "reports")
         self.assistant = Assistant(paths.cache_dir())
         self._live_names = _LiveNames(self.kernel)
@@ -162,6 +165,7 @@ class Running(QObject):
                 console=self.console,
                 checker=self.checker,
                 assist=self.assist,
+                services=self.services,
                 data_dir=data,
             )
         )
@@ -196,6 +200,7 @@ class Running(QObject):
         self.window.close()
         self.assistant.close()
         self.checker.close()
+        self.services.close()
         self.kernel.stop()
         wait_for_background(PATIENCE_SECONDS)
         self.window.deleteLater()

@@ -71,6 +71,7 @@ class ConsolePane(QWidget):
         self._starting = False
         self._preparing = False
         self._announced = False
+        self._held = False
         self._wants_focus = False
         self._stubborn = ""
         self.widget: TutorConsole | None = None
@@ -129,6 +130,12 @@ class ConsolePane(QWidget):
         self.prepare()
         if self._kernel.state is KernelState.DEAD:
             self._kernel.start()
+        self._run_next()
+        self._show_state()
+
+    def hold(self, held: bool) -> None:
+        """While *held*, what is asked for waits: what it needs is not there yet."""
+        self._held = held
         self._run_next()
         self._show_state()
 
@@ -207,7 +214,7 @@ class ConsolePane(QWidget):
 
     def _run_next(self) -> None:
         widget = self.widget
-        if not self._queue or widget is None or self._current is not None or self._starting:
+        if not self._queue or self._held or widget is None or self._current is not None or self._starting:
             return
         if not widget.at_prompt or not self._kernel.usable:
             return
@@ -278,7 +285,7 @@ class ConsolePane(QWidget):
         if self.widget is not None and self.widget.reads_input:
             words = "waiting for your input"
         if self._queue:
-            words += f", {len(self._queue)} waiting"
+            words += f", {len(self._queue)} waiting{' for practice services' if self._held else ''}"
         self._state.show_state(words, _COLORS[state])
         running = bool(self._queue) or bool(self.widget and self.widget.running)
         self._stop.setEnabled(running)

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from tutor_app.ui.editor_assist import EditorAssist
     from tutor_app.ui.page.view import PageView
     from tutor_app.ui.qt_kernel import Kernel
+    from tutor_app.ui.services import PracticeServices
 
 TITLE = "Python for AI & Data"
 OUTLINE_FROM = 1100
@@ -96,6 +97,7 @@ class Parts:
     console: ConsolePane
     checker: Checker
     assist: EditorAssist
+    services: PracticeServices
     data_dir: Path
 
 
@@ -236,6 +238,8 @@ class MainWindow(QWidget):
             self._mistake.show_mistake(error.path, error.line, error.message)
             self._show(self._mistake, topic_id, topic.title, f"Stage {stage.number} › {topic.title}")
         else:
+            # The page shows their state.
+            self._parts.services.open(topic_id, page.services)
             # Shown first: a page that is laid out while it is hidden is laid out twice.
             self._show(page_view, topic_id, topic.title, f"Stage {stage.number} › {topic.title}")
             topics = {other.id: other for other in self._course.topics()}
@@ -318,6 +322,7 @@ class MainWindow(QWidget):
         self.search.frame.close_it()
         if self._page is not None:
             self._page.leave()
+        self._parts.services.close()
         event.accept()
 
     # Places
@@ -434,6 +439,7 @@ class MainWindow(QWidget):
         self._right.splitterMoved.connect(lambda: self._keep_timer.start())
         self._parts.kernel.state_changed.connect(self._on_kernel_state)
         self._on_kernel_state(self._parts.kernel.state)
+        self._parts.services.changed.connect(self._on_services)
         self._console.prompt_shown.connect(self._on_prompt)
         for area in (self.home, self._stage_page, self._mistake):
             self.watch_wheel(area)
@@ -493,6 +499,11 @@ class MainWindow(QWidget):
     def _on_kernel_state(self, state: object) -> None:
         self._status.set_kernel(str(getattr(state, "value", state)).lower())
 
+    def _on_services(self) -> None:
+        states = [service.state.value for service in self._parts.services.all()]
+        worst = next((state for state in ("failed", "stopped", "starting", "running") if state in states), "")
+        self._status.set_services(f"practice services {worst}" if worst else "")
+
     def _on_section(self, anchor: str) -> None:
         self._outline.set_here(anchor)
 
@@ -521,7 +532,9 @@ class MainWindow(QWidget):
             from tutor_app.ui.page.view import PageView
 
             parts = self._parts
-            page = PageView(parts.theme, parts.store, parts.console, parts.checker, parts.assist)
+            page = PageView(
+                parts.theme, parts.store, parts.console, parts.checker, parts.assist, parts.services
+            )
             self._page = page
             self._stack.addWidget(page)
             page.outline_changed.connect(self._on_outline)
@@ -538,6 +551,7 @@ class MainWindow(QWidget):
     def _leave_page(self) -> None:
         if self._page is not None and self._stack.currentWidget() is self._page:
             self._page.leave()
+        self._parts.services.close()
 
     def _show(self, page: QWidget, place: str, title: str, where: str) -> None:
         focused = self.focusWidget()

@@ -30,7 +30,9 @@ class PageHead(QWidget):
         page: Page,
         prerequisites: Sequence[Topic],
         on_link: Callable[[str], None],
+        strip: QWidget | None = None,
     ) -> None:
+        """*strip* stands below them all."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +59,9 @@ class PageHead(QWidget):
             self._builds_on = ProseView(theme, f"Builds on {links}.", topic.folder, on_link)
             column.addSpacing(4)
             column.addWidget(self._builds_on)
+        if strip is not None:
+            column.addSpacing(8)
+            column.addWidget(strip)
 
     def restyle(self) -> None:
         if self._builds_on is not None:

@@ -36,7 +36,9 @@ from tutor_app.ui.page.head import PageEnd, PageHead
 from tutor_app.ui.page.interview import InterviewBlock
 from tutor_app.ui.page.parts import Card
 from tutor_app.ui.page.prose import ProseView
+from tutor_app.ui.page.services import ServiceStrip
 from tutor_app.ui.page.tools import Tools
+from tutor_app.ui.services import PracticeServices
 from tutor_app.ui.style import QuietScrollBars
 from tutor_app.ui.theme import PAGE_WIDTH, TEXT_SIZE, Theme
 from tutor_app.ui.widgets import Words
@@ -88,6 +90,7 @@ class PageView(QWidget):
         console: ConsolePane,
         checker: Checker,
         assist: EditorAssist | None,
+        services: PracticeServices | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -95,6 +98,7 @@ class PageView(QWidget):
         self._console = console
         self._checker = checker
         self._assist = assist
+        self._services = services
         self._topic: Topic | None = None
         self._page: Page | None = None
         self._places: list[_Place] = []
@@ -353,7 +357,7 @@ class PageView(QWidget):
         yield _Place(
             0,
             "",
-            lambda: self._note_restyle(PageHead(self._theme, topic, page, prerequisites, self._follow)),
+            lambda: self._note_restyle(self._make_head(topic, page, prerequisites)),
         )
         exercise_number = 0
         for block in page.blocks:
@@ -386,6 +390,12 @@ class PageView(QWidget):
             words, ink, ground = BOX_LOOKS[block.kind]
             return self._make_box(tools, block.title or words, ink, ground, block)
         raise TypeError(f"no widget for {type(block).__name__}")
+
+    def _make_head(self, topic: Topic, page: Page, prerequisites: Sequence[Topic]) -> PageHead:
+        strip = None
+        if page.services and self._services is not None:
+            strip = ServiceStrip(self._theme, self._services)
+        return PageHead(self._theme, topic, page, prerequisites, self._follow, strip)
 
     def _make_end(self, page: Page, before: Topic | None, after: Topic | None) -> QWidget:
         ids = [exercise.id for exercise in page.exercises()]
