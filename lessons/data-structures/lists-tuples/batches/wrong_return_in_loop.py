@@ -1,0 +1,14 @@
+"""Only the first batch came"""
+
+
+def batches(records, size):
+    if size < 1:
+        raise ValueError("size")
+    batch = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == size:
+            yield batch
+            return
+    if batch:
+        yield batch

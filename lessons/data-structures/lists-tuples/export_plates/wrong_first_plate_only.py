@@ -1,0 +1,23 @@
+"""Is the `return` inside the loop?"""
+
+import json
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    row: int
+    col: int
+
+
+class Plate(NamedTuple):
+    plate: str
+    sharpness: float
+    at: Spot = Spot(0, 0)
+
+
+def export_plates(plates):
+    rows = []
+    for p in plates:
+        rows.append({**p._asdict(), "at": p.at._asdict()})
+        return json.dumps(rows)
+    return "[]"

@@ -1,0 +1,19 @@
+"""is JSON inside of JSON: dump once, at the end."""
+
+import json
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    row: int
+    col: int
+
+
+class Plate(NamedTuple):
+    plate: str
+    sharpness: float
+    at: Spot = Spot(0, 0)
+
+
+def export_plates(plates):
+    return json.dumps([{**p._asdict(), "at": json.dumps(p.at._asdict())} for p in plates])

@@ -1,0 +1,19 @@
+"""an array with one object for each plate was expected, but an object came back"""
+
+import json
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    row: int
+    col: int
+
+
+class Plate(NamedTuple):
+    plate: str
+    sharpness: float
+    at: Spot = Spot(0, 0)
+
+
+def export_plates(plates):
+    return json.dumps({p.plate: {**p._asdict(), "at": p.at._asdict()} for p in plates})

@@ -1,0 +1,19 @@
+"""The inner record lost its names: `_asdict()` converts the outer layer only."""
+
+import json
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    row: int
+    col: int
+
+
+class Plate(NamedTuple):
+    plate: str
+    sharpness: float
+    at: Spot = Spot(0, 0)
+
+
+def export_plates(plates):
+    return json.dumps([plate._asdict() for plate in plates])

