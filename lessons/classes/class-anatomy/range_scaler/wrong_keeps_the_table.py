@@ -1,0 +1,30 @@
+"""`fit` must keep numbers, not the table."""
+
+
+class NotFitted(Exception):
+    """A scaler was asked before it had learned anything."""
+
+
+class RangeScaler:
+    """Scales each column to the range that it had in `fit`."""
+
+    def __init__(self, clip=False):
+        self.clip = clip
+        self.learned_ = None
+
+    def fit(self, table):
+        self.learned_ = table
+        return self
+
+    def transform(self, table):
+        if self.learned_ is None:
+            raise NotFitted("call fit before transform")
+        scaled = {}
+        for name, values in table.items():
+            low, high = min(self.learned_[name]), max(self.learned_[name])
+            spread = (high - low) or 1.0
+            column = [(value - low) / spread for value in values]
+            if self.clip:
+                column = [min(max(value, 0.0), 1.0) for value in column]
+            scaled[name] = column
+        return scaled

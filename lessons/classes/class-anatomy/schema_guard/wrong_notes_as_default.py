@@ -1,0 +1,27 @@
+"""A note on one object appeared on another: after"""
+
+
+class SchemaGuard:
+    """Asks a table for its required columns and keeps notes about it."""
+
+    REQUIRED = ("plot", "moisture")
+
+    def __init__(self, strict=True, notes=[]):
+        self.strict = strict
+        self.notes = notes
+
+    @classmethod
+    def from_dict(cls, options):
+        return cls(**options)
+
+    @staticmethod
+    def diff(required, columns):
+        return set(required) - set(columns)
+
+    def note(self, text):
+        self.notes.append(text)
+
+    def missing(self, columns):
+        if not self.strict:
+            columns = [name.lower() for name in columns]
+        return self.diff(self.REQUIRED, columns)

@@ -1,0 +1,26 @@
+"""`from_dict` is asked of the class, before there is an object: make it a class method."""
+
+
+class SchemaGuard:
+    """Asks a table for its required columns and keeps notes about it."""
+
+    REQUIRED = ("plot", "moisture")
+
+    def __init__(self, strict=True):
+        self.strict = strict
+        self.notes = []
+
+    def from_dict(self, options):
+        return type(self)(**options)
+
+    @staticmethod
+    def diff(required, columns):
+        return set(required) - set(columns)
+
+    def note(self, text):
+        self.notes.append(text)
+
+    def missing(self, columns):
+        if not self.strict:
+            columns = [name.lower() for name in columns]
+        return self.diff(self.REQUIRED, columns)

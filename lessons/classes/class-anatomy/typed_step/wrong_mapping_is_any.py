@@ -1,0 +1,17 @@
+"""`Step.from_mapping(2)` passes mypy without a word"""
+
+from typing import Any, Self
+
+
+class Step:
+    """A step of a preparation, with the width of its window."""
+
+    def __init__(self, width: int = 1) -> None:
+        self.width = width
+
+    @classmethod
+    def from_mapping(cls, m: Any) -> Self:
+        return cls(**m)
+
+    def widen(self, by: int) -> Self:
+        return type(self)(self.width + by)

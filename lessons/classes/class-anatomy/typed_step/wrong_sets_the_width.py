@@ -1,0 +1,18 @@
+"""`Step(2).widen(3).width` is 3, but 5 was expected"""
+
+from collections.abc import Mapping
+from typing import Self
+
+
+class Step:
+    """A step of a preparation, with the width of its window."""
+
+    def __init__(self, width: int = 1) -> None:
+        self.width = width
+
+    @classmethod
+    def from_mapping(cls, m: Mapping[str, int]) -> Self:
+        return cls(**m)
+
+    def widen(self, by: int) -> Self:
+        return type(self)(by)
