@@ -1,0 +1,13 @@
+"""the whole file was held"""
+
+import csv
+
+
+def mean_by(path, key, value, chunk_rows=1000):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    groups = {}
+    for row in rows:
+        if row[value].strip():
+            groups.setdefault(row[key], []).append(float(row[value]))
+    return {name: sum(numbers) / len(numbers) for name, numbers in groups.items()}

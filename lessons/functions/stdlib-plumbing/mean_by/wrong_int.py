@@ -1,0 +1,13 @@
+"""may have a fraction"""
+
+import csv
+
+
+def mean_by(path, key, value, chunk_rows=1000):
+    totals, counts = {}, {}
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row[value].strip():
+                totals[row[key]] = totals.get(row[key], 0) + int(row[value])
+                counts[row[key]] = counts.get(row[key], 0) + 1
+    return {name: totals[name] / counts[name] for name in totals}

@@ -1,0 +1,11 @@
+"""dots inside a name mean nothing"""
+
+from pathlib import Path
+
+
+def run_dir(base: Path, name: str) -> Path:
+    if ".." in name or name.startswith("/") or name in ("", "."):
+        raise ValueError(name)
+    folder = base / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

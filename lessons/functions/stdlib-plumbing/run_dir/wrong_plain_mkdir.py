@@ -1,0 +1,12 @@
+"""missing parents must be created"""
+
+from pathlib import Path
+
+
+def run_dir(base: Path, name: str) -> Path:
+    root = base.resolve()
+    target = (root / name).resolve()
+    if target == root or not target.is_relative_to(root):
+        raise ValueError(name)
+    target.mkdir(exist_ok=True)
+    return target

@@ -1,0 +1,11 @@
+"""is a `return` missing?"""
+
+from pathlib import Path
+
+
+def run_dir(base: Path, name: str) -> Path:
+    root = base.resolve()
+    target = (root / name).resolve()
+    if target == root or not target.is_relative_to(root):
+        raise ValueError(name)
+    target.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,12 @@
+"""a text that says NaN is a text"""
+
+import json
+from pathlib import Path
+
+
+def save_report(path: Path, report: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(report, default=lambda value: value.item()).replace("NaN", "null")
+    neighbor = path.with_name(path.name + ".new")
+    neighbor.write_text(text, encoding="utf-8")
+    neighbor.replace(path)

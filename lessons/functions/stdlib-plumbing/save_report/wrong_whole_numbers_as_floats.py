@@ -1,0 +1,30 @@
+"""keeps every digit"""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+
+
+def plain(value):
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, np.number):
+        number = float(value)
+        if math.isnan(number):
+            return None
+        return int(number) if number.is_integer() and isinstance(value, np.integer) else number
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+def save_report(path: Path, report: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(plain(report))
+    neighbor = path.with_name(path.name + ".new")
+    neighbor.write_text(text, encoding="utf-8")
+    neighbor.replace(path)

@@ -1,0 +1,12 @@
+"""`logging.getLogger` gives everybody"""
+
+import logging
+from pathlib import Path
+
+
+def setup_logging(run_dir: Path, level: int = logging.INFO) -> logging.Logger:
+    logger = logging.Logger("nightly", level)
+    handler = logging.FileHandler(run_dir / "run.log", mode="a", encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    return logger

@@ -1,0 +1,19 @@
+"""the root logger belongs to the application"""
+
+import logging
+from pathlib import Path
+
+
+def setup_logging(run_dir: Path, level: int = logging.INFO) -> logging.Logger:
+    logger = logging.getLogger("nightly")
+    for old in list(logger.handlers):
+        logger.removeHandler(old)
+        logging.getLogger().removeHandler(old)
+        old.close()
+    handler = logging.FileHandler(run_dir / "run.log", mode="a", encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    logging.getLogger().addHandler(handler)
+    logger.propagate = False
+    logger.setLevel(level)
+    return logger
