@@ -66,6 +66,12 @@ class RedisServer:
         """Ends the server, every connection and every thread."""
         self._server.shutdown()
         self._thread.join()
+        with FakeRedis(server=self._server.fake_server) as own:
+            # Who waits for an element would go on waiting.
+            while self._server.clients:
+                for client in own.client_list():
+                    own.client_unblock(int(client["id"]))
+                time.sleep(0.005)
         self._server.server_close()
 
     def _note(self, name: str, arguments: list[bytes]) -> None:
