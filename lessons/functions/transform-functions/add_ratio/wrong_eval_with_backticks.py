@@ -1,0 +1,7 @@
+"""not 'BACKTICK_QUOTED_STRING_fee_per_stop'"""
+
+import pandas as pd
+
+
+def add_ratio(df, num, den, name):
+    return df.eval(f"`{name}` = `{num}` / `{den}`")

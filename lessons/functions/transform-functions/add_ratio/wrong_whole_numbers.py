@@ -1,0 +1,7 @@
+"""drops what is behind the point"""
+
+import pandas as pd
+
+
+def add_ratio(df, num, den, name):
+    return df.assign(**{name: df[num] // df[den]})

@@ -1,0 +1,18 @@
+"""compare with a tolerance relative to the values"""
+
+
+class ClipScale:
+    def __init__(self, low=0.05, high=0.95):
+        self.low, self.high = low, high
+        self.mean = None
+
+    def fit(self, s):
+        self.a, self.b = s.quantile(self.low), s.quantile(self.high)
+        clipped = s.clip(self.a, self.b)
+        self.mean, self.spread = clipped.mean(), clipped.std(ddof=0) + 1e-8
+        return self
+
+    def transform(self, s):
+        if self.mean is None:
+            raise RuntimeError("fit first")
+        return (s.clip(self.a, self.b) - self.mean) / self.spread

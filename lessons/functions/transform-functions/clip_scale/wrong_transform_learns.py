@@ -1,0 +1,22 @@
+"""`transform` must learn nothing"""
+
+
+class ClipScale:
+    def __init__(self, low=0.05, high=0.95):
+        self.low, self.high = low, high
+        self.mean = None
+
+    def fit(self, s):
+        self.a, self.b = s.quantile(self.low), s.quantile(self.high)
+        clipped = s.clip(self.a, self.b)
+        self.mean, self.spread = clipped.mean(), clipped.std(ddof=0)
+        if self.spread <= 1e-9 * clipped.abs().max():
+            self.spread = float("inf")
+        return self
+
+    def transform(self, s):
+        if self.mean is None:
+            raise RuntimeError("fit first")
+        out = (s.clip(self.a, self.b) - self.mean) / self.spread
+        self.a, self.b = max(self.a, s.min()), self.b
+        return out

@@ -1,0 +1,12 @@
+"""returned nothing, but 9 was expected: is a `return` missing?"""
+
+from functools import partial
+
+
+def compose(*steps):
+    def composed(value):
+        for step in steps:
+            value = step(value)
+
+    composed.__name__ = " > ".join(s.func.__name__ if isinstance(s, partial) else s.__name__ for s in steps)
+    return composed

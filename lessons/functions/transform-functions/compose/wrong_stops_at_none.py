@@ -1,0 +1,15 @@
+"""Whatever a step gives goes on to the next one"""
+
+from functools import partial
+
+
+def compose(*steps):
+    def composed(value):
+        for step in steps:
+            if value is None:
+                return None
+            value = step(value)
+        return value
+
+    composed.__name__ = " > ".join(s.func.__name__ if isinstance(s, partial) else s.__name__ for s in steps)
+    return composed

@@ -1,0 +1,18 @@
+"""A setting counts whatever its value."""
+
+import difflib
+import inspect
+
+
+def make_model(cls, config=None, **overrides):
+    settings = {name: value for name, value in (config or {}).items() if value}
+    settings.update(overrides)
+    known = list(inspect.signature(cls).parameters)
+    problems = []
+    for name in settings:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            problems.append(f"{name} (did you mean {close[0]}?)" if close else name)
+    if problems:
+        raise ValueError(", ".join(problems))
+    return cls(**settings)
