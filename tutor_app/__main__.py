@@ -11,6 +11,7 @@ import gc
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tutor_app import paths
 
 if TYPE_CHECKING:
+    from tutor_app.author.verify import Problem
     from tutor_app.course.model import Course
 
 _CHECK_FAILED = 3
@@ -84,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument(
         "--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="work in parallel"
+    )
+    check.add_argument(
+        "--mutate", action="store_true", help="break the solutions and see whether the checks notice"
+    )
+    check.add_argument(
+        "--write", action="store_true", help="with --mutate: add what survives to survivors.toml"
     )
     grade = command("grade", "check an answer to an exercise", _grade)
     grade.add_argument("exercise", metavar="TOPIC/EXERCISE")
@@ -183,6 +191,10 @@ def _check(options: argparse.Namespace) -> int:
     from tutor_app.course.model import CourseError
     from tutor_app.course.reader import read_course
 
+    if options.mutate:
+        return _mutate(options)
+    if options.write:
+        raise _UsageError("--write needs --mutate: it writes down which mutants survive.")
     try:
         course = read_course(paths.lessons_dir())
     except CourseError as error:
@@ -195,14 +207,52 @@ def _check(options: argparse.Namespace) -> int:
             raise _UsageError(str(error)) from error
         bar.clear()
     if options.json:
-        listed = [{"path": str(one.path), "line": one.line, "message": one.message} for one in problems]
-        _print_json({"ok": not problems, "problems": listed})
+        _print_json({"ok": not problems, "problems": _listed(problems)})
     else:
-        for problem in problems:
-            print(f"{problem.path}:{problem.line}: {problem.message}")
-        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}" if problems else "No problems"
-        print(f"{count}.", file=sys.stderr)
+        _print_problems(problems)
     return 1 if problems else 0
+
+
+def _mutate(options: argparse.Namespace) -> int:
+    from tutor_app.author.mutate import mutate, table
+    from tutor_app.author.verify import UnknownIdError
+
+    bar = _Bar()
+    begun = time.monotonic()
+    try:
+        reports = mutate(_course(), options.ids, jobs=options.jobs, write=options.write, on_progress=bar.show)
+    except UnknownIdError as error:
+        raise _UsageError(str(error)) from error
+    seconds = time.monotonic() - begun
+    bar.clear()
+    problems = [problem for report in reports for problem in report.problems]
+    if options.json:
+        exercises = [report.to_json() for report in reports]
+        _print_json(
+            {
+                "ok": not problems,
+                "problems": _listed(problems),
+                "exercises": exercises,
+                "seconds": round(seconds, 1),
+            }
+        )
+    else:
+        for line in table(reports):
+            print(line)
+        print(f"{seconds:.0f} s")
+        _print_problems(problems)
+    return 1 if problems else 0
+
+
+def _listed(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    return [{"path": str(one.path), "line": one.line, "message": one.message} for one in problems]
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(f"{problem.path}:{problem.line}: {problem.message}")
+    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}" if problems else "No problems"
+    print(f"{count}.", file=sys.stderr)
 
 
 class _Bar:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from tutor_app.author import survivors
 from tutor_app.author.ruff import LINE_LENGTH, find_ruff, lint_examples, unformatted
 from tutor_app.checks.run import Checker, stage_imports
 from tutor_app.checks.verdict import Verdict, VerdictKind
@@ -33,7 +34,7 @@ LEAST_RIGHT = 1
 LEAST_WRONG = 3
 EXAMPLE_SECONDS = 60.0
 
-_OWN_FILES = ("starter.py", "solution.py", "check.py")
+_OWN_FILES = ("starter.py", "solution.py", "check.py", survivors.NAME)
 _IGNORED = re.compile(r"\..*|__pycache__")
 
 
@@ -191,7 +192,7 @@ def _unexpected_in_exercise(exercise: Exercise) -> Iterator[Problem]:
     for path in _entries(exercise.folder):
         if path.is_dir():
             yield Problem(path, 1, "Remove this folder; an exercise holds files only.")
-        elif path.suffix == ".py" and (path.name in _OWN_FILES or path.name.startswith(("right_", "wrong_"))):
+        elif path.name in _OWN_FILES or re.fullmatch(r"(right|wrong)_.*\.py", path.name):
             continue
         elif path.name not in texts and path.stem not in texts:
             yield Problem(path, 1, "Remove this file, or use it by its name; nothing in this exercise does.")
@@ -415,6 +416,8 @@ class _ExerciseTask:
         for name, text in texts.items():
             yield from _todos(folder / name, text)
         yield from _check_file_problems(folder / "check.py", texts.get("check.py", ""))
+        for line, message in survivors.read_survivors(folder)[1]:
+            yield Problem(folder / survivors.NAME, line, message)
         right = sum(path.name.startswith("right_") for path in files)
         wrong = sum(path.name.startswith("wrong_") for path in files)
         if right < LEAST_RIGHT:

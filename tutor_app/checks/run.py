@@ -368,12 +368,19 @@ def _cache(name: str) -> Path:
 class Checker:
     """Checks answers, with a spare process ready for the next one. Made once; `close` it in the end.
 
-    `start` may be called from any thread, and several attempts may run at once.
+    `start` may be called from any thread, and several attempts may run at once. With *until_wrong* an
+    attempt ends with the first check that does not pass.
     """
 
     def __init__(
-        self, *, limits: Limits | None = None, report_folder: Path | None = None, fork: bool = FORKS
+        self,
+        *,
+        limits: Limits | None = None,
+        report_folder: Path | None = None,
+        fork: bool = FORKS,
+        until_wrong: bool = False,
     ) -> None:
+        self._until_wrong = until_wrong
         self._limits = limits or Limits()
         self._report_folder = report_folder
         self._forks = fork
@@ -398,9 +405,10 @@ class Checker:
         with self._lock:
             return self._spare is not None and self._spare.ready
 
-    def start(self, folder: Path, source: str) -> CheckRun:
+    def start(self, folder: Path, source: str, *, limits: Limits | None = None) -> CheckRun:
         """Begins to check *source* as an answer to the exercise in *folder*."""
-        run = CheckRun(self, folder.resolve(), source, self._limits, self._report_folder)
+        used = limits or self._limits
+        run = CheckRun(self, folder.resolve(), source, used, self._report_folder, self._until_wrong)
         with self._lock:
             if self._closed:
                 raise RuntimeError("the checker is closed")
@@ -451,8 +459,15 @@ class CheckRun:
     """One attempt. `wait` for it in a thread; `cancel` it from any."""
 
     def __init__(
-        self, checker: Checker, folder: Path, source: str, limits: Limits, report_folder: Path | None
+        self,
+        checker: Checker,
+        folder: Path,
+        source: str,
+        limits: Limits,
+        report_folder: Path | None,
+        until_wrong: bool,
     ) -> None:
+        self._until_wrong = until_wrong
         self._checker = checker
         self._folder = folder
         self._source = source
@@ -548,6 +563,7 @@ class CheckRun:
             work=str(work),
             report=str(report),
             memory=self._limits.memory,
+            until_wrong=self._until_wrong,
         )
         return {"job": asdict(job), "folder": str(base), "processes": self._limits.processes}
 
@@ -597,7 +613,7 @@ class CheckRun:
         failed = [line for line in lines if line.passed is False]
         message = failed[0].message if failed else message
         if message:
-            return self._make(VerdictKind.NOT_YET, _clean(message), lines, printed)
+            return self._make(VerdictKind.NOT_YET, _clean(message), lines, printed, out_of_time=end == "time")
         if any(line.passed is None for line in lines):
             return self._failed(
                 "The check of this exercise failed by itself.", story.troubles, lines, printed
@@ -650,9 +666,10 @@ class CheckRun:
         *,
         report: Path | None = None,
         stopped: bool = False,
+        out_of_time: bool = False,
     ) -> Verdict:
         seconds = time.monotonic() - self._begun
-        return Verdict(kind, message, tuple(lines), printed, seconds, report, stopped)
+        return Verdict(kind, message, tuple(lines), printed, seconds, report, stopped, out_of_time)
 
     def _save_report(self, what: str, trouble: str, lines: list[CheckLine], printed: str) -> Path | None:
         """A text file with all that is needed to find the mistake, or None where it cannot be written."""
@@ -787,7 +804,7 @@ def _was_starved(pid: int, seconds: float) -> bool:
 
 def _not_for_the_answer(_: str, names: list[str]) -> list[str]:
     """The files of an exercise that are not data."""
-    own = ("starter.py", "solution.py", "check.py")
+    own = ("starter.py", "solution.py", "check.py", "survivors.toml")
     return [
         name
         for name in names

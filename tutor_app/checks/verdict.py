@@ -31,7 +31,8 @@ class Verdict:
 
     *message* is the first thing to mend, in complete sentences. *printed* is what the answer printed, its
     middle cut out where it is long. *seconds* is how long the checks took. *report* is a file to send to us,
-    where the check itself failed. *stopped* says that the learner stopped the check.
+    where the check itself failed. *stopped* says that the learner stopped the check, *out_of_time* that the
+    answer ran longer than it may.
     """
 
     kind: VerdictKind
@@ -41,6 +42,7 @@ class Verdict:
     seconds: float = 0.0
     report: Path | None = None
     stopped: bool = False
+    out_of_time: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """What `tutor-app grade --json` prints."""

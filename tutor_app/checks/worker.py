@@ -43,7 +43,10 @@ _set_recursion_limit, _recursion_limit = sys.setrecursionlimit, sys.getrecursion
 
 @dataclass(frozen=True)
 class Job:
-    """One answer to check, by absolute paths; it may use *memory* bytes more than now (0: no limit)."""
+    """One answer to check, by absolute paths; it may use *memory* bytes more than now (0: no limit).
+
+    With *until_wrong* the checks after one that does not pass are left out.
+    """
 
     answer: str
     check: str
@@ -51,6 +54,7 @@ class Job:
     work: str
     report: str
     memory: int
+    until_wrong: bool = False
 
 
 class _Module(types.ModuleType):
@@ -133,6 +137,8 @@ def _check(job: Job, report: _Report) -> None:
         passed, message, trouble = _judge(function, answer, job, kept, limit)
         message = compare.without_temporary(message)
         report.add("result", index=index, passed=passed, message=message, trouble=trouble)
+        if job.until_wrong and not passed:
+            break
     report.add("end")
 
 
