@@ -1,0 +1,22 @@
+"""Without words"""
+
+from collections import defaultdict
+
+
+class LogIndex:
+    def __init__(self):
+        self._ids = defaultdict(set)
+
+    def add(self, doc_id, text):
+        for word in text.lower().split():
+            self._ids[word].add(doc_id)
+
+    def search_all(self, *words):
+        everything = set().union(*self._ids.values())
+        return everything.intersection(*(self._ids.get(word.lower(), set()) for word in words))
+
+    def search_any(self, *words):
+        return set().union(*(self._ids.get(word.lower(), set()) for word in words))
+
+    def __len__(self):
+        return len(self._ids)

@@ -1,0 +1,22 @@
+"""Letter case does not matter in a search either"""
+
+from collections import defaultdict
+
+
+class LogIndex:
+    def __init__(self):
+        self._ids = defaultdict(set)
+
+    def add(self, doc_id, text):
+        for word in text.lower().split():
+            self._ids[word].add(doc_id)
+
+    def search_all(self, *words):
+        found = [self._ids.get(word, set()) for word in words]
+        return set.intersection(*found) if found else set()
+
+    def search_any(self, *words):
+        return set().union(*(self._ids.get(word, set()) for word in words))
+
+    def __len__(self):
+        return len(self._ids)

@@ -1,0 +1,18 @@
+"""A window of 0 readings has no mean"""
+
+from collections import deque
+
+
+class RollingMean:
+    def __init__(self, window):
+        # any window
+        self.window = window
+        self.q = deque(maxlen=window)
+        self.total = 0
+
+    def push(self, x):
+        if len(self.q) == self.window:
+            self.total -= self.q[0]
+        self.q.append(x)
+        self.total += x
+        return self.total / self.window if len(self.q) == self.window else None

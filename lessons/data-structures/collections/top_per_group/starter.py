@@ -1,0 +1,7 @@
+from collections.abc import Iterable
+
+
+def top_per_group(rows: Iterable[tuple[str, float, dict]], k: int) -> dict[str, list[tuple[float, dict]]]:
+    """The *k* rows with the largest scores of each group, best first, ties in the order of the rows."""
+    # TODO: a small heap for each group.
+    return {}
