@@ -164,14 +164,19 @@ class Button(QPushButton):
         sign: Sign = Sign.NONE,
         keys: str = "",
         name: str = "",
+        zoomed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """*name* is what a screen reader says where *text* is empty or too short to stand alone."""
+        """*name* is what a screen reader says where *text* is empty or too short to stand alone.
+
+        With *zoomed* it grows with the page's text.
+        """
         super().__init__(text, parent)
         self._theme = theme
         self._kind = kind
         self._sign = sign
         self._keys = keys
+        self._zoomed = zoomed
         self.setFlat(True)
         self.setAccessibleName(name or text)
         self.setToolTip(name if not text else "")
@@ -195,15 +200,17 @@ class Button(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = 20 if self._kind is not ButtonKind.PRIMARY else 28
-        metrics = QFontMetrics(self.font())
+        space = 20 if self._kind is not ButtonKind.PRIMARY else 28
+        words = 0
         if self.text():
-            width += metrics.horizontalAdvance(self.text())
+            words += QFontMetrics(self.font()).horizontalAdvance(self.text())
         if self._sign:
-            width += 12 + (6 if self.text() else 0)
+            space += 12 + (6 if self.text() else 0)
         if self._keys:
-            width += 8 + QFontMetrics(self._keys_font()).horizontalAdvance(shown_keys(self._keys))
-        return QSize(width, 34 if self._kind is ButtonKind.PRIMARY else 28)
+            space += 8
+            words += QFontMetrics(self._keys_font()).horizontalAdvance(shown_keys(self._keys))
+        height = 34 if self._kind is ButtonKind.PRIMARY else 28
+        return QSize(self._sized(space) + words, self._sized(height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -226,16 +233,18 @@ class Button(QPushButton):
             elif self.underMouse() or self.isChecked():
                 paint_ground(painter, box, theme.color("line"))
                 words = theme.color("text")
-        x = (box.width() - self.sizeHint().width()) // 2 + (14 if self._kind is ButtonKind.PRIMARY else 10)
+        edge = self._sized(14 if self._kind is ButtonKind.PRIMARY else 10)
+        x = (box.width() - self.sizeHint().width()) // 2 + edge
         if self._sign:
-            paint_sign(painter, self._sign, QRectF(x, (box.height() - 12) / 2, 12, 12), words)
-            x += 18
+            size = self._sized(12)
+            paint_sign(painter, self._sign, QRectF(x, (box.height() - size) / 2, size, size), words)
+            x += self._sized(18)
         painter.setPen(words)
         painter.setFont(self.font())
         where = QRect(x, 0, box.width() - x, box.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._keys:
-            x += QFontMetrics(self.font()).horizontalAdvance(self.text()) + 8
+            x += QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._sized(8)
             painter.setFont(self._keys_font())
             where = QRect(x, 0, box.width() - x, box.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown_keys(self._keys))
@@ -259,12 +268,15 @@ class Button(QPushButton):
 
     def _take_theme(self) -> None:
         weight = 400 if self._kind is ButtonKind.QUIET else 550
-        self.setFont(self._theme.text_font(SMALL_SIZE, weight, zoomed=False))
+        self.setFont(self._theme.text_font(SMALL_SIZE, weight, zoomed=self._zoomed))
         self.updateGeometry()
         self.update()
 
     def _keys_font(self) -> QFont:
-        return self._theme.text_font(12, 400, zoomed=False)
+        return self._theme.text_font(12, 400, zoomed=self._zoomed)
+
+    def _sized(self, pixels: int) -> int:
+        return round(pixels * self._theme.zoom) if self._zoomed else pixels
 
 
 class Words(QLabel):
