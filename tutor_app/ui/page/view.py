@@ -19,6 +19,7 @@ from tutor_app.course.model import (
     Exercise,
     InterviewQuestion,
     Page,
+    Picture,
     Pitfall,
     Prose,
     Topic,
@@ -35,6 +36,7 @@ from tutor_app.ui.page.exercise import ExerciseBlock
 from tutor_app.ui.page.head import PageEnd, PageHead
 from tutor_app.ui.page.interview import InterviewBlock
 from tutor_app.ui.page.parts import Card
+from tutor_app.ui.page.picture import PictureBlock
 from tutor_app.ui.page.prose import ProseView
 from tutor_app.ui.page.services import ServiceStrip
 from tutor_app.ui.page.tools import Tools
@@ -384,6 +386,8 @@ class PageView(QWidget):
             return self._note_restyle(exercise)
         if isinstance(block, InterviewQuestion):
             return self._note_restyle(InterviewBlock(tools, block))
+        if isinstance(block, Picture):
+            return self._note_restyle(PictureBlock(tools, block))
         if isinstance(block, Pitfall):
             return self._make_box(tools, f"Pitfall · {block.title}", "pitfall", "pitfall_ground", block)
         if isinstance(block, Box):
@@ -431,7 +435,9 @@ class PageView(QWidget):
                 card.body.addWidget(self._make_prose(tools, inner))
         return card
 
-    def _note_restyle(self, widget: PageHead | PageEnd | ExerciseBlock | InterviewBlock) -> QWidget:
+    def _note_restyle(
+        self, widget: PageHead | PageEnd | ExerciseBlock | InterviewBlock | PictureBlock
+    ) -> QWidget:
         self._restyled.append(widget.restyle)
         return widget
 

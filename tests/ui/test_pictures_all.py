@@ -1,0 +1,217 @@
+"""What holds for every picture: it fits, can be read and reached with the keys, and says what it shows."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from picture_parts import PAGE, Shown, click, controls, ground_of, overlaps, reached_with_tab, texts
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from test_theme import ENOUGH, contrast
+
+from tutor_app.pictures import PICTURES
+from tutor_app.ui.pictures import make_picture
+from tutor_app.ui.pictures.controls import Said, Stepper
+from tutor_app.ui.pictures.sheet import Drawing, TextMark
+from tutor_app.ui.theme import TINY_SIZE, Theme
+
+NARROW = 402
+
+
+def places(view: QWidget) -> list[int]:
+    """Some states of *view*: the first, the second, a few between, the last."""
+    stepper = view.findChild(Stepper)
+    if stepper is None:
+        return [0]
+    last = stepper.last
+    return sorted({0, min(1, last), last // 3, 2 * last // 3, max(last - 1, 0), last})
+
+
+def go(view: QWidget, place: int) -> None:
+    stepper = view.findChild(Stepper)
+    if stepper is not None:
+        stepper.go(place)
+
+
+def trouble(shown: Shown, view: QWidget, place: int) -> list[str]:
+    """What cannot be read or does not fit, as sentences."""
+    theme, found = shown.theme, []
+    where = f"{theme.tokens.name} zoom {theme.zoom} width {shown.window.width()} state {place}"
+    for drawing in view.findChildren(Drawing):
+        for mark in drawing.marks():
+            if not isinstance(mark, TextMark):
+                continue
+            if mark.font.pixelSize() < round(TINY_SIZE * theme.zoom):
+                found.append(f"{where}: {mark.text!r} is {mark.font.pixelSize()} px high")
+            if mark.box.left() < -0.5 or mark.box.right() > drawing.width() + 1:
+                found.append(f"{where}: {mark.text!r} stands out at the side")
+            if mark.box.bottom() > drawing.height() + 1:
+                found.append(f"{where}: {mark.text!r} stands out below")
+            if mark.text != mark.whole and shown.window.width() / theme.zoom >= NARROW:
+                found.append(f"{where}: {mark.whole!r} is shortened to {mark.text!r}")
+            ground = ground_of(drawing, mark)
+            ratio = contrast(getattr(theme.tokens, mark.ink), getattr(theme.tokens, ground))
+            if ratio < ENOUGH:
+                found.append(f"{where}: {mark.text!r}: {mark.ink} on {ground} is {ratio:.2f}")
+        found += [f"{where}: {one!r} and {other!r} overlap" for one, other in overlaps(drawing)]
+    for control in controls(view):
+        left = control.mapTo(view, QPoint(0, 0)).x()
+        if left < 0 or left + control.width() > view.width():
+            found.append(f"{where}: {control.accessibleName()!r} stands out at the side")
+        if control.width() < 8 or control.height() < control.minimumSizeHint().height():
+            found.append(f"{where}: {control.accessibleName()!r} has no room")
+    return found
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_everything_fits_and_can_be_read_at_every_width_and_zoom(qtbot: QtBot, name: str, mode: str) -> None:
+    shown = Shown(qtbot, name, mode=mode)
+    found = []
+    for view in shown.views():
+        # The theme changes colors and no sizes: all sizes are tried in one of the two.
+        for zoom in (1.0, 2.0) if mode == "light" else (1.0,):
+            shown.theme.set_zoom(zoom)
+            for width in (PAGE, NARROW) if mode == "light" else (PAGE,):
+                shown.resize(width)
+                for place in places(view):
+                    go(view, place)
+                    shown.settle()
+                    found += trouble(shown, view, place)
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_control_has_a_name_and_is_reached_with_tab(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        reached = reached_with_tab(next(iter(shown.picture.choice.options.values())))
+        for control in controls(view):
+            assert control.accessibleName().strip(), control
+            assert control in reached, control.accessibleName()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_each_state_is_said_in_a_sentence_and_described_in_words(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        stepper = view.findChild(Stepper)
+        said = view.findChild(Said)
+        drawing = view.findChild(Drawing)
+        assert said is not None
+        assert drawing is not None
+        assert drawing.accessibleName()
+        for place in places(view):
+            go(view, place)
+            assert said.text().endswith(".")
+            assert len(drawing.accessibleDescription()) > 10
+            if stepper is not None:
+                assert stepper.step.accessibleDescription() == said.text()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_moves_while_the_learner_steps(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        stepper = view.findChild(Stepper)
+        if stepper is None:
+            continue
+        heights = set()
+        for place in range(stepper.last + 1):
+            stepper.go(place)
+            drawing = view.findChild(Drawing)
+            assert drawing is not None
+            heights.add(drawing.heightForWidth(drawing.width()))
+        assert len(heights) == 1
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_step_back_the_end_and_reset_are_buttons_and_keys(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        stepper = view.findChild(Stepper)
+        if stepper is None:
+            continue
+        drawing = view.findChild(Drawing)
+        assert drawing is not None
+        assert stepper.last > 0
+        first = texts(drawing)
+        descriptions = [drawing.accessibleDescription()]
+        click(stepper.step)
+        assert stepper.at == 1
+        descriptions.append(drawing.accessibleDescription())
+        click(stepper.back)
+        assert (stepper.at, texts(drawing)) == (0, first)
+        click(stepper.back)
+        assert stepper.at == 0
+        stepper.step.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(stepper.step, Qt.Key.Key_Space)
+        QTest.keyClick(stepper.step, Qt.Key.Key_Right)
+        assert stepper.at == min(2, stepper.last)
+        QTest.keyClick(stepper.step, Qt.Key.Key_Left)
+        assert stepper.at == min(2, stepper.last) - 1
+        QTest.keyClick(stepper.step, Qt.Key.Key_End)
+        assert stepper.at == stepper.last
+        click(stepper.step)
+        assert stepper.at == stepper.last
+        assert QApplication.focusWidget() is stepper.step
+        click(stepper.reset)
+        assert (stepper.at, texts(drawing)) == (0, first)
+        assert drawing.accessibleDescription() == descriptions[0]
+        assert descriptions[0] != descriptions[1]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_wheel_is_left_to_the_page(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        for widget in [view, *view.findChildren(QWidget)]:
+            middle = QPointF(widget.rect().center())
+            event = QWheelEvent(
+                middle,
+                widget.mapToGlobal(middle),
+                QPoint(0, 0),
+                QPoint(0, -120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(widget, event)
+            assert not event.isAccepted(), widget
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_new_theme_and_zoom_keep_what_is_shown(qtbot: QtBot, name: str) -> None:
+    shown = Shown(qtbot, name)
+    for view in shown.views():
+        drawing = view.findChild(Drawing)
+        assert drawing is not None
+        go(view, places(view)[-1])
+        before, height = texts(drawing), drawing.height()
+        light = drawing.grab().toImage()
+        shown.theme.set_mode("dark")
+        assert drawing.grab().toImage() != light
+        assert texts(drawing) == before
+        shown.theme.set_zoom(1.5)
+        shown.settle()
+        assert drawing.height() > height
+        assert drawing.height() >= drawing.heightForWidth(drawing.width())
+        shown.theme.set_mode("light")
+        shown.theme.set_zoom(1.0)
+
+
+def test_a_picture_is_imported_when_it_is_made(qtbot: QtBot) -> None:
+    for name in PICTURES:
+        sys.modules.pop(f"tutor_app.ui.pictures.{name.replace('-', '_')}", None)
+        qtbot.addWidget(make_picture(name, Theme("light")))
+        assert f"tutor_app.ui.pictures.{name.replace('-', '_')}" in sys.modules
+
+
+def test_a_name_without_a_picture_is_refused(qtbot: QtBot) -> None:
+    with pytest.raises(ValueError, match="there is no picture 'no-such'"):
+        make_picture("no-such", Theme("light"))
