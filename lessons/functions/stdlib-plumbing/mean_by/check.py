@@ -1,5 +1,6 @@
 """Small files for every rule of the text, then a file of 60,000 rows on the memory gauge."""
 
+import io
 import itertools
 import math
 import numbers
@@ -214,12 +215,31 @@ def check_keys_are_texts(answer):
         {"NA": 15.0, "null": 4.0, "NaN": 1.0, "None": 2.0, "true": 3.0},
         f"{hint} 'NA' is a depot here, and pandas takes it for a gap unless it is told not to.",
     )
+    lines = 'note,depot,delay\nx,"Lyon,\r\nsouth",4\nx,"Lyon,\r\nsouth",6\n'
     _expect(
         answer,
-        "depot,delay\nŁódź,10\nGraz,4\nŁódź,20\nGRAZ,5\n",
-        {"Łódź": 15.0, "Graz": 4.0, "GRAZ": 5.0},
-        f"{hint} And the file is in UTF-8.",
+        lines,
+        {"Lyon,\r\nsouth": 5.0},
+        f'{hint} A line break of two signs stays one of two signs: open the file with newline="".',
     )
+
+
+def check_utf8(answer):
+    """The file is UTF-8, whatever the machine's encoding is"""
+    machine = "Where no encoding is given, that of the machine is taken, which is ASCII here: name UTF-8."
+    original = io.text_encoding
+    # What pathlib asks where no encoding is given.
+    io.text_encoding = lambda encoding, stacklevel=2: "ascii" if encoding is None else encoding
+    try:
+        _expect(
+            answer,
+            "depot,delay\nŁódź,10\nGraz,4\nŁódź,20\nGRAZ,5\n",
+            {"Łódź": 15.0, "Graz": 4.0, "GRAZ": 5.0},
+            "Keys are texts, exactly as they stand, and the file is in UTF-8.",
+            stopped=machine,
+        )
+    finally:
+        io.text_encoding = original
 
 
 def _big():
@@ -241,15 +261,19 @@ def _big():
 def check_memory(answer):
     """60,000 rows stay below 1 MB"""
     path, wanted = _big()
-    came = call(answer.mean_by, path, "depot", "delay", chunk_rows=1000)
+    came = []
+
+    def mean_by(*given, **more):
+        came.append(answer.mean_by(*given, **more))
+
+    peak = peak_memory(mean_by, path, "depot", "delay", chunk_rows=1000)
     expect(
-        _same(came, wanted),
-        f"For 60,000 rows with chunk_rows=1000 came back {short(came, 120)}, "
+        _same(came[0], wanted),
+        f"For 60,000 rows with chunk_rows=1000 came back {short(came[0], 120)}, "
         f"but {short(wanted, 120)} was expected: rows are missing, or they were averaged twice.",
     )
-    peak = peak_memory(answer.mean_by, path, "depot", "delay", chunk_rows=1000)
     expect(
         peak < LIMIT,
-        f"The peak for 60,000 rows with chunk_rows=1000 was {peak / 1e6:.1f} MB, and it should be below 1 MB: "
-        "the whole file was held, or a number for every row. Keep a sum and a count for each key.",
+        f"The peak for 60,000 rows with chunk_rows=1000 was {peak / 1e6:.1f} MB, and it should be below "
+        "1 MB: the whole file was held, or a number for every row. Keep a sum and a count for each key.",
     )

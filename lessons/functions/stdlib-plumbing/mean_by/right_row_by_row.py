@@ -4,7 +4,7 @@ from collections import defaultdict
 
 def mean_by(path, key, value, chunk_rows=1000):
     sums = defaultdict(lambda: [0.0, 0])
-    with open(path, encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         headings = next(reader)
         k, v = headings.index(key), headings.index(value)

@@ -13,7 +13,7 @@ class Mean:
 
 def mean_by(path, key, value, chunk_rows=1000):
     means = {}
-    with open(path, encoding="utf8", newline="") as file:
+    with path.open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
             if not row[value].isspace() and row[value] != "":
                 means.setdefault(row[key], Mean()).add(float(row[value]))

@@ -55,8 +55,8 @@ def _expect_refused(answer, name, reason):
     created = sorted(_tree(place) - before)
     expect(
         not created,
-        f"`run_dir(base, {given!r})` raised a ValueError, but {', '.join(created)!r} had been created by then. "
-        "Nothing may be created for a refused name: check before you create.",
+        f"`run_dir(base, {given!r})` raised a ValueError, but {', '.join(created)!r} had been created by "
+        "then. Nothing may be created for a refused name: check before you create.",
     )
 
 
@@ -117,7 +117,8 @@ def check_dot_dot(answer):
         _expect_refused(
             answer,
             name,
-            "'..' left the base folder; a path keeps its '..' until you resolve it, so resolve before you compare",
+            "'..' left the base folder; a path keeps its '..' until you resolve it, "
+            "so resolve before you compare",
         )
 
 

@@ -231,8 +231,8 @@ def check_failure_keeps_the_old(answer):
             left = sorted({file.name for file in place.iterdir()} - before)
             expect(
                 not left,
-                f"A report with a value of the type {shown} could not be written, and {', '.join(left)!r} is in the "
-                "folder now: temporary files left behind. Serialize before you make a file.",
+                f"A report with a value of the type {shown} could not be written, and {', '.join(left)!r} "
+                "is in the folder now: temporary files left behind. Serialize before you make a file.",
             )
 
 
@@ -250,8 +250,7 @@ class _Watch:
             return
         self.busy = True
         try:
-            with open(self.path, encoding="utf-8", errors="replace") as file:
-                self.seen.append(file.read())
+            self.seen.append(Path(self.path).read_text(encoding="utf-8", errors="replace"))
         except OSError:
             self.seen.append(None)
         finally:
@@ -285,8 +284,9 @@ def check_one_step(answer):
     expect(None not in watch.seen, f"Run 16 was saved, then run 17. {gone}")
     expect(
         held == old,
-        f"A program had the report of run 16 open while run 17 was saved, and its file became {short(held, 60)}: "
-        f"the old file was written over, and a reader may meet half of it. Instead, {REPLACE}",
+        f"A program had the report of run 16 open while run 17 was saved, and its file became "
+        f"{short(held, 60)}: the old file was written over, and a reader may meet half of it. "
+        f"Instead, {REPLACE}",
     )
     for text in watch.seen:
         try:
@@ -308,7 +308,8 @@ def check_other_files(answer):
         left = sorted({file.name for file in place.iterdir()} - {*others, "run.json"})
         expect(
             not left,
-            f"After a report was saved, {', '.join(left)!r} is in the folder, too: temporary files left behind.",
+            f"After a report was saved, {', '.join(left)!r} is in the folder, too: "
+            "temporary files left behind.",
         )
         for name in others:
             file = place / name

@@ -15,7 +15,7 @@ def save_report(path: Path, report: dict) -> None:
     text = json.dumps(report, default=number)
     text = json.dumps(json.loads(text, parse_constant=lambda word: None))
     path.parent.mkdir(exist_ok=True, parents=True)
-    other = f"{path}.{os.getpid()}"
-    with open(other, "w", encoding="utf-8") as file:
+    other = Path(f"{path}.{os.getpid()}")
+    with other.open("w", encoding="utf-8") as file:
         file.write(text)
-    os.replace(other, path)
+    other.rename(path)

@@ -22,12 +22,12 @@ def convert(value):
 
 def save_report(path: Path, report: dict) -> None:
     data = json.dumps(convert(report), ensure_ascii=False).encode("utf-8")
-    os.makedirs(path.parent, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise

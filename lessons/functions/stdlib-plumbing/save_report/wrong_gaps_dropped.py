@@ -1,7 +1,6 @@
 """A gap stays in its place as null"""
 
 import json
-import math
 from pathlib import Path
 
 import numpy as np

@@ -1,7 +1,6 @@
 """Zero, False and an empty text are values"""
 
 import json
-import math
 from pathlib import Path
 
 import numpy as np

@@ -27,7 +27,8 @@ def _set_up(answer, folder, *level):
     expect_type(came, logging.Logger, what="What `setup_logging(run_dir)` returned")
     expect(
         came.name == "nightly",
-        f"`setup_logging(run_dir)` returned the logger {came.name!r}, but the logger named 'nightly' was expected.",
+        f"`setup_logging(run_dir)` returned the logger {came.name!r}, "
+        "but the logger named 'nightly' was expected.",
     )
     expect(
         came is logging.getLogger("nightly"),
@@ -78,7 +79,8 @@ def _expect_once(folder, log, level, text, missing):
     expect(
         found == 1,
         f"{act} it stands {found} times in {path}: each call adds a handler to the same logger, "
-        "and every handler writes, so the job writes every line twice, then three times. Take the old one off.",
+        "and every handler writes, so the job writes every line twice, then three times. "
+        "Take the old one off.",
     )
 
 
@@ -159,7 +161,8 @@ def check_second_folder(answer):
     _expect_once(first, log, logging.WARNING, "back in the first", "The first folder was set up again.")
     expect(
         not any("back in the first" in line for line in _lines(second)),
-        f"After going back to {first.name!r} a line also goes to the folder of an earlier call, {second.name!r}.",
+        f"After going back to {first.name!r} a line also goes to the folder of an earlier call, "
+        f"{second.name!r}. Take the old handlers off.",
     )
 
 
@@ -191,8 +194,9 @@ def check_utf8(answer):
         io.text_encoding = original
     if "ascii" in told:
         raise NotYet(
-            f"`nightly` was given {DEGREE!r}, and logging reported {told}. The line is lost: without an encoding "
-            "the handler takes the encoding of the machine, which is ASCII here. Name UTF-8."
+            f"`nightly` was given {DEGREE!r}, and logging reported {told}. The line is lost: "
+            "without an encoding the handler takes the encoding of the machine, which is ASCII here. "
+            "Name UTF-8."
         )
     found = [line for line in _lines(folder) if "3 boxes at 9" in line]
     expect(
@@ -295,13 +299,15 @@ def check_other_loggers(answer):
         other.debug("ten visitors")
         expect(
             screen.getvalue() == "ten visitors\n",
-            "After `setup_logging(run_dir, logging.ERROR)` the logger 'dashboard', which had a handler and the level "
-            f"DEBUG, wrote {short(screen.getvalue())} for a debug line, but 'ten visitors' was expected: "
+            "After `setup_logging(run_dir, logging.ERROR)` the logger 'dashboard', which had a handler "
+            f"and the level DEBUG, wrote {short(screen.getvalue())} for a debug line, "
+            "but 'ten visitors' was expected: "
             "other loggers keep working.",
         )
         expect(
             not any("ten visitors" in line for line in _lines(folder)),
-            "A line of the logger 'dashboard' is in run.log: only `nightly` and what is below it belongs there.",
+            "A line of the logger 'dashboard' is in run.log: "
+            "only `nightly` and what is below it belongs there.",
         )
     finally:
         other.removeHandler(handler)

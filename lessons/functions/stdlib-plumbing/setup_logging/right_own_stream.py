@@ -11,7 +11,7 @@ class JsonLines(logging.Formatter):
 
 class RunLog(logging.StreamHandler):
     def __init__(self, path):
-        super().__init__(open(path, "a", encoding="utf-8", newline="\n"))
+        super().__init__(path.open("a", encoding="utf-8", newline="\n"))
         self.setFormatter(JsonLines())
 
     def close(self):

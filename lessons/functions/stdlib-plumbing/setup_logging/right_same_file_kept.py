@@ -1,11 +1,10 @@
 import logging
-import os
 from pathlib import Path
 
 
 def setup_logging(run_dir: Path, level: int = logging.INFO) -> logging.Logger:
     logger = logging.getLogger("nightly")
-    wanted = os.path.abspath(run_dir / "run.log")
+    wanted = str((run_dir / "run.log").absolute())
     kept = False
     for handler in logger.handlers[:]:
         if isinstance(handler, logging.FileHandler) and handler.baseFilename == wanted and not kept:
