@@ -12,32 +12,40 @@ SEEDS = (0, 1, 2, 3)
 
 _IN_NEW_PROCESS = """
 import json, sys, types
-path, docs, size, special = json.loads(sys.argv[1])
+path, cases = json.loads(sys.argv[1])
 answer = types.ModuleType("answer")
 answer.__file__ = path
 sys.modules["answer"] = answer
 with open(path, encoding="utf-8") as file:
     exec(compile(file.read(), path, "exec"), answer.__dict__)
 sys.stdout = sys.stderr
-made = answer.build_vocab(docs, size, special) if special else answer.build_vocab(docs, size)
-print(json.dumps(sorted((str(word), number) for word, number in made.items())), file=sys.__stdout__)
+made = [answer.build_vocab(*case) for case in cases]
+print(json.dumps([sorted((str(word), n) for word, n in one.items()) for one in made]), file=sys.__stdout__)
 """
 
 
-def _in_new_process(answer, seed, docs, size, special=None):
-    """What the answer makes of *docs* in a process with that hash seed, as sorted pairs."""
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", _IN_NEW_PROCESS, json.dumps([answer.__file__, docs, size, special])],
-        env={**os.environ, "PYTHONHASHSEED": str(seed)},
-        capture_output=True,
-        text=True,
-    )
-    expect(
-        done.returncode == 0,
-        f"`build_vocab({docs}, {size})` works in this process and fails in a new one: "
-        f"{done.stderr.strip().splitlines()[-1:]}",
-    )
-    return json.loads(done.stdout)
+def _in_new_processes(answer, cases):
+    """What the answer makes of each case, as sorted pairs; one list for each hash seed."""
+    command = [sys.executable, "-B", "-c", _IN_NEW_PROCESS, json.dumps([answer.__file__, cases])]
+    # All at once: each imports what the answer imports.
+    running = [
+        subprocess.Popen(
+            command,
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for seed in SEEDS
+    ]
+    ended = [process.communicate() for process in running]
+    for process, (_, complaint) in zip(running, ended, strict=True):
+        expect(
+            process.returncode == 0,
+            "`build_vocab` works in this process and fails in a new one: "
+            f"{(complaint.strip().splitlines() or ['it said nothing'])[-1]}",
+        )
+    return [json.loads(printed) for printed, _ in ended]
 
 
 def _vocab(answer, docs, size, *special):
@@ -58,8 +66,9 @@ def _vocab(answer, docs, size, *special):
 def check_every_process(answer):
     """The same numbers in four processes"""
     _vocab(answer, REPORTS, 10)
-    for special in (None, ["<pad>", "<unk>", "<cls>", "<sep>", "<mask>"]):
-        made = [_in_new_process(answer, seed, REPORTS, 8, special) for seed in SEEDS]
+    many = ["<pad>", "<unk>", "<cls>", "<sep>", "<mask>"]
+    of_seeds = _in_new_processes(answer, [(REPORTS, 8), (REPORTS, 8, many)])
+    for made in zip(*of_seeds, strict=True):
         other = next((one for one in made if one != made[0]), None)
         expect(
             other is None,
