@@ -91,6 +91,12 @@ def _parser() -> argparse.ArgumentParser:
         "--mutate", action="store_true", help="break the solutions and see whether the checks notice"
     )
     check.add_argument(
+        "--seeds",
+        type=_positive,
+        metavar="N",
+        help="try all answers under N hash seeds: is it always the same?",
+    )
+    check.add_argument(
         "--write", action="store_true", help="with --mutate: add what survives to survivors.toml"
     )
     grade = command("grade", "check an answer to an exercise", _grade)
@@ -187,10 +193,13 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from tutor_app.author.seeds import verify_seeds
     from tutor_app.author.verify import Problem, UnknownIdError, verify
     from tutor_app.course.model import CourseError
     from tutor_app.course.reader import read_course
 
+    if options.mutate and options.seeds:
+        raise _UsageError("Choose --mutate or --seeds; each is a check of its own.")
     if options.mutate:
         return _mutate(options)
     if options.write:
@@ -202,7 +211,12 @@ def _check(options: argparse.Namespace) -> int:
     else:
         bar = _Bar()
         try:
-            problems = verify(course, options.ids, jobs=options.jobs, on_progress=bar.show)
+            if options.seeds:
+                problems = verify_seeds(
+                    course, options.ids, seeds=options.seeds, jobs=options.jobs, on_progress=bar.show
+                )
+            else:
+                problems = verify(course, options.ids, jobs=options.jobs, on_progress=bar.show)
         except UnknownIdError as error:
             raise _UsageError(str(error)) from error
         bar.clear()

@@ -28,9 +28,14 @@ _THREAD_LIMITS = (
 )
 
 
-def python_command(*arguments: str) -> list[str]:
-    """Our own Python with *arguments*: isolated from the user's settings, no `__pycache__`, UTF-8."""
-    return [sys.executable, "-I", "-B", "-X", "utf8", *arguments]
+def python_command(*arguments: str, hash_seed: int | None = None) -> list[str]:
+    """Our own Python with *arguments*: isolated from the user's settings, no `__pycache__`, UTF-8.
+
+    For a *hash_seed* the environment must say PYTHONHASHSEED too.
+    """
+    # -I is -s, -P and -E, and -E ignores the seed.
+    isolated = ["-I"] if hash_seed is None else ["-s", "-P"]
+    return [sys.executable, *isolated, "-B", "-X", "utf8", *arguments]
 
 
 def clean_environment(*, one_thread: bool = False, **more: str) -> dict[str, str]:

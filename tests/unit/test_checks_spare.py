@@ -181,6 +181,7 @@ def test_every_attempt_begins_in_the_same_clean_state(tmp_path: Path) -> None:
     assert first["targets"] == ["/dev/null", "pipe", "pipe"]
     assert first["modules"] == [
         "answer", "tutor_app", "tutor_app.checks", "tutor_app.checks.compare", "tutor_app.checks.expect",
+        "tutor_app.checks.instruments", "tutor_app.checks.outside", "tutor_app.checks.sentences",
         "tutor_app.checks.worker",
     ]  # fmt: skip
     assert sorted(first["folder"]) == ["answer.py", "data.csv", "left"]

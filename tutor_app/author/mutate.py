@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tutor_app.author.chosen import ChosenExercise, chosen_exercises
 from tutor_app.author.mutants import Mutant, make_mutants, read_probes, with_probes
 from tutor_app.author.survivors import NAME, Explanation, add_survivors, read_survivors
-from tutor_app.author.verify import Problem, UnknownIdError
+from tutor_app.author.verify import Problem
 from tutor_app.checks.run import Checker, Limits, stage_imports
 from tutor_app.checks.verdict import Verdict, VerdictKind
-from tutor_app.course.model import Course, Topic
-from tutor_app.course.reader import read_page_with_mistakes
+from tutor_app.course.model import Course
 
 _LEAST_SECONDS = 2.0
 _MEMORY = 1 << 30
@@ -92,21 +92,21 @@ def mutate(
     Tries *jobs* mutants at a time. With *write*, survivors that nothing explains are added to
     `survivors.toml`, where a reason is to be written. Raises UnknownIdError.
     """
-    tasks = _chosen(course, ids)
+    tasks = [_Task(exercise) for exercise in chosen_exercises(course, ids)]
     with ExitStack() as stack:
         reports = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tutor-verify-")))
         checkers: dict[str, Checker] = {}
-        for stage_id in {task.topic.stage_id for task in tasks}:
+        for stage_id in {task.stage_id for task in tasks}:
             checker = checkers[stage_id] = Checker(report_folder=reports, until_wrong=True)
             stack.callback(checker.close)
             checker.prepare(stage_imports(course.stage(stage_id)))
         pool = stack.enter_context(ThreadPoolExecutor(jobs, thread_name_prefix="mutate"))
         stack.callback(lambda: pool.shutdown(cancel_futures=True))
-        list(pool.map(lambda task: task.begin(checkers[task.topic.stage_id]), tasks))
+        list(pool.map(lambda task: task.begin(checkers[task.stage_id]), tasks))
         total = sum(len(task.mutants) for task in tasks)
         on_progress(0, total)
         futures = [
-            (task, mutant, pool.submit(task.verdict, checkers[task.topic.stage_id], mutant))
+            (task, mutant, pool.submit(task.verdict, checkers[task.stage_id], mutant))
             for task in tasks
             for mutant in task.mutants
         ]
@@ -120,37 +120,12 @@ def mutate(
     return [task.report for task in tasks]
 
 
-def _chosen(course: Course, ids: Sequence[str]) -> list[_Task]:
-    tasks = []
-    known = {stage.id for stage in course.stages()} | {topic.id for topic in course.topics()}
-    for topic in course.topics():
-        for name in _exercise_names(topic):
-            exercise_id = f"{topic.id}/{name}"
-            known.add(exercise_id)
-            if not ids or not {exercise_id, topic.id, topic.stage_id}.isdisjoint(ids):
-                tasks.append(_Task(topic, name))
-    for name in ids:
-        if name not in known:
-            raise UnknownIdError(
-                f"The course has no stage, topic or exercise “{name}”: `tutor-app list --json` names all."
-            )
-    return tasks
-
-
-def _exercise_names(topic: Topic) -> list[str]:
-    """The folders with a check, as the page orders them; those that it does not name yet come last."""
-    page, _ = read_page_with_mistakes(topic)
-    named = [exercise.name for exercise in page.exercises()] if page is not None else []
-    folders = sorted(path.parent.name for path in topic.folder.glob("*/check.py"))
-    return [name for name in named if name in folders] + [name for name in folders if name not in named]
-
-
 class _Task:
     """The mutants of one exercise, and what is found out about them."""
 
-    def __init__(self, topic: Topic, name: str) -> None:
-        self.topic = topic
-        self.report = MutationReport(f"{topic.id}/{name}", topic.folder / name)
+    def __init__(self, exercise: ChosenExercise) -> None:
+        self.stage_id = exercise.stage_id
+        self.report = MutationReport(exercise.id, exercise.folder)
         self.mutants: list[Mutant] = []
         self._limits = Limits()
         self._explanations: list[Explanation] = []

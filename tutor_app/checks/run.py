@@ -271,13 +271,16 @@ _Check = _ForkedCheck | _OwnCheck
 class _Spare:
     """A process that has done its imports, or is about to."""
 
-    def __init__(self, imports: Iterable[str], fork: bool) -> None:
+    def __init__(self, imports: Iterable[str], fork: bool, hash_seed: int | None) -> None:
         self.imports = frozenset(imports)
         self._forks = fork
         self._ready = False
         self._output: _Output | None = None
-        command = processes.python_command("-m", "tutor_app.checks.spare", "fork" if fork else "once")
+        module = ("-m", "tutor_app.checks.spare", "fork" if fork else "once")
+        command = processes.python_command(*module, hash_seed=hash_seed)
         environment = processes.clean_environment(one_thread=True)
+        if hash_seed is not None:
+            environment["PYTHONHASHSEED"] = str(hash_seed)
         wanted = json.dumps(sorted(self.imports)).encode()
         folder = Path(tempfile.gettempdir())
         if fork:
@@ -369,7 +372,7 @@ class Checker:
     """Checks answers, with a spare process ready for the next one. Made once; `close` it in the end.
 
     `start` may be called from any thread, and several attempts may run at once. With *until_wrong* an
-    attempt ends with the first check that does not pass.
+    attempt ends with the first check that does not pass; with *hash_seed* sets have the order of that seed.
     """
 
     def __init__(
@@ -379,8 +382,10 @@ class Checker:
         report_folder: Path | None = None,
         fork: bool = FORKS,
         until_wrong: bool = False,
+        hash_seed: int | None = None,
     ) -> None:
         self._until_wrong = until_wrong
+        self._hash_seed = hash_seed
         self._limits = limits or Limits()
         self._report_folder = report_folder
         self._forks = fork
@@ -442,13 +447,13 @@ class Checker:
                 self._renew()
                 check = self._spare.check(request)
             if not self._forks:
-                self._spare = _Spare(self._imports, fork=False)
+                self._spare = _Spare(self._imports, False, self._hash_seed)
             return check
 
     def _renew(self) -> None:
         if self._spare:
             self._spare.close()
-        self._spare = None if self._closed else _Spare(self._imports, self._forks)
+        self._spare = None if self._closed else _Spare(self._imports, self._forks, self._hash_seed)
 
     def _forget(self, run: CheckRun) -> None:
         with self._lock:
