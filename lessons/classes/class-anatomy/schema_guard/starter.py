@@ -1,7 +1,7 @@
 class SchemaGuard:
     """Asks a table for its required columns and keeps notes about it."""
 
-    # TODO: the required columns, the constructor, and a method for each line of the text
+    # TODO: the required columns, and a body for each method
 
     def __init__(self, strict=True):
         pass
