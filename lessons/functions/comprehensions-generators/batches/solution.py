@@ -12,9 +12,9 @@ def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
         raise ValueError(f"size must be 1 or more, not {size}")
 
     def generate() -> Iterator[list[T]]:
-        # One iterator for all batches: each islice goes on where the last one stopped.
+        # One iterator for all: each islice goes on where the last one stopped.
         stream = iter(rows)
-        # `list` makes a new list each time; an empty one means that the rows are used up.
+        # `list` makes a new list each time; an empty one means: used up.
         while batch := list(islice(stream, size)):
             yield batch
 

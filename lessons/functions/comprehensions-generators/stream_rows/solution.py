@@ -5,14 +5,14 @@ from typing import TextIO
 
 def stream_rows(opener: Callable[[], TextIO]) -> Iterator[dict]:
     """The rows of a CSV file whose delay is a number, one by one."""
-    # The generator waits inside the `with`, so the file is open between two rows,
+    # The generator waits inside the `with`: the file is open between two rows,
     # and closing the generator leaves the `with` and closes the file.
     with opener() as file:
         for row in csv.DictReader(file):
-            # Only the step that can fail stands in the `try`, and it is there for each row.
+            # Only the step that can fail stands in the `try`, for each row anew.
             try:
                 delay = float(row["delay"])
             except (TypeError, ValueError):
-                # ValueError: a text that is no number. TypeError: None, as the row ended early.
+                # ValueError: no number. TypeError: None, as the row ended early.
                 continue
             yield {"depot": row["depot"], "delay": delay}

@@ -5,13 +5,13 @@ import numpy as np
 
 def to_matrix(vectors: Iterable[Sequence[float]], n: int, dim: int) -> np.ndarray:
     """A matrix of n rows and dim columns, filled as the vectors arrive."""
-    # The only large thing that ever exists; each vector can be freed once it is copied.
+    # The only large thing; each vector can be freed once it is copied.
     matrix = np.empty((n, dim))
     count = 0
     for vector in vectors:
         if count == n:
             raise ValueError(f"more than {n} vectors")
-        # NumPy would spread a vector of one number over the row, so compare before assigning.
+        # NumPy would spread one number over the row: compare before assigning.
         if len(vector) != dim:
             raise ValueError(f"vector {count} has {len(vector)} numbers, not {dim}")
         matrix[count] = vector
