@@ -9,7 +9,7 @@ def batches(records: Iterable[T], size: int) -> Iterator[list[T]]:
 
     Raises ValueError if *size* is below 1.
     """
-    # A generator runs up to its first `yield` at the first `next`, so this is early enough.
+    # The body starts at the first `next`; that is early enough.
     if size < 1:
         raise ValueError(f"size must be at least 1, not {size}")
     batch: list[T] = []
@@ -17,8 +17,8 @@ def batches(records: Iterable[T], size: int) -> Iterator[list[T]]:
         batch.append(record)
         if len(batch) == size:
             yield batch
-            # The receiver owns that list now. A new one costs nothing that `clear` would save.
+            # The receiver owns that list now, so start a new one.
             batch = []
-    # What is left when the feed ends. After an exact multiple nothing is.
+    # The rest when the feed ends; after an exact multiple there is none.
     if batch:
         yield batch

@@ -14,14 +14,14 @@ class Plate(NamedTuple):
 
 
 def _plain(value: Any) -> Any:
-    # `_asdict` tells a NamedTuple from a bare tuple, and it stops at the outer layer:
-    # the values have to be converted as well, so the function calls itself.
+    # `_asdict` tells a NamedTuple from a bare tuple. It stops at the outer
+    # layer, so the function calls itself on the values.
     if hasattr(value, "_asdict"):
         return {name: _plain(inner) for name, inner in value._asdict().items()}
     return value
 
 
 def export_plates(plates: list[Plate]) -> str:
-    """The plates as JSON text: an array of objects, with the names of all fields."""
-    # Converted before dumping: `json` writes a tuple as an array and never asks about its names.
+    """The plates as JSON text, an array of objects with named fields."""
+    # Converted before dumping: `json` writes any tuple as an array.
     return json.dumps([_plain(plate) for plate in plates])

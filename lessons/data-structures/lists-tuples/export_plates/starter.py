@@ -14,6 +14,6 @@ class Plate(NamedTuple):
 
 
 def export_plates(plates: list[Plate]) -> str:
-    """The plates as JSON text: an array of objects, with the names of all fields."""
-    # TODO: turn each record into a dict, the inner one too, and dump them once.
+    """The plates as JSON text, an array of objects with named fields."""
+    # TODO: make each record a dict, the inner one too, and dump once.
     return json.dumps([])

@@ -5,6 +5,9 @@ R = TypeVar("R")
 
 
 def top_k(records: Iterable[R], k: int, key: Callable[[R], Any]) -> list[R]:
-    """The *k* records with the highest keys, best first; equal keys in input order, NaN never."""
+    """The *k* records with the highest keys, best first.
+
+    Equal keys keep input order; records with a NaN key never appear.
+    """
     # TODO: rank the records without putting all of them in order.
     return sorted(records, key=key)[-k:]
