@@ -4,7 +4,7 @@ import pandas as pd
 
 
 class ClipScale:
-    """Clips to quantiles, then scales; learns in `fit`, applies in `transform`."""
+    """Clips to quantiles, then scales, as learned in `fit`."""
 
     def __init__(self, low: float = 0.05, high: float = 0.95) -> None:
         self.low, self.high = low, high

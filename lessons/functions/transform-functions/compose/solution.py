@@ -12,7 +12,8 @@ def _name(step: Callable) -> str:
 
 def compose(*steps: Callable) -> Callable:
     def recipe(value: Any) -> Any:
-        # `steps` is a tuple, so each call walks it from the start; without steps the loop does nothing.
+        # `steps` is a tuple, so each call walks it from the start;
+        # without steps the loop does nothing.
         for step in steps:
             value = step(value)
         return value
