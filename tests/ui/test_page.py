@@ -414,3 +414,25 @@ def test_the_head_says_how_hard_the_page_is_and_leads_to_its_prerequisites(desk:
         QTest.keyClick(links, Qt.Key.Key_Tab)
         QTest.keyClick(links, Qt.Key.Key_Return)
     assert followed.args == ["topic:slices"]
+
+
+def test_no_prose_is_cut_and_the_page_ends_with_its_last_block(desk: Desk) -> None:
+    """At several widths of the window, one after the other: a height from another width would stay."""
+    desk.open("slices")
+    desk.examples()
+    end = desk.page.findChild(QWidget, "page end")
+    assert end is not None
+    column = end.parentWidget()
+    assert column is not None
+    layout = column.layout()
+    assert layout is not None
+    margin = layout.contentsMargins().bottom()
+    for width in (823, 663, 900, 700, 815, 819):
+        desk.window.resize(width, 560)
+        desk.bot.waitUntil(lambda: end.geometry().bottom() + 1 + margin == column.height())
+        proses = desk.page.findChildren(ProseView)
+        assert len(proses) > 3
+        for prose in proses:
+            prose.grab()
+            assert prose.document().textWidth() == prose.viewport().width()
+            assert prose.height() >= prose.document().size().height() - 1, prose.toPlainText()

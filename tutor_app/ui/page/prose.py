@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from tutor_app.ui.theme import Theme
@@ -26,7 +26,7 @@ class ProseView(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._markdown = markdown
-        self._height = (0, 0)
+        self._heights: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,7 +36,8 @@ class ProseView(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not a fixed height: a layout would take the one of the width that it is about to change.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "](" in markdown else Qt.FocusPolicy.ClickFocus)
@@ -52,7 +53,7 @@ class ProseView(QTextBrowser):
         self.document().setDefaultFont(self._theme.text_font())
         self.document().setIndentWidth(round(24 * self._theme.zoom))
         self.setHtml(prose_html(self._markdown, colors, zoom=self._theme.zoom))
-        self._height = (0, 0)
+        self._heights.clear()
         self.updateGeometry()
 
     def set_markdown(self, markdown: str) -> None:
@@ -60,11 +61,11 @@ class ProseView(QTextBrowser):
         self.restyle()
 
     def heightForWidth(self, width: int) -> int:
-        if self._height[0] != width:
+        if width not in self._heights:
             document = self.document()
             document.setTextWidth(width)
-            self._height = (width, math.ceil(document.size().height()))
-        return self._height[1]
+            self._heights[width] = math.ceil(document.size().height())
+        return self._heights[width]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -75,6 +76,12 @@ class ProseView(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Layouts ask for the height at widths that the view then does not get.
+        if self.document().textWidth() != self.viewport().width():
+            self.document().setTextWidth(self.viewport().width())
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
