@@ -12,6 +12,7 @@ To add a picture called `two-words`:
 """
 
 TITLES = {
+    "step-order": "Steps in an order",
     "generator-pull": "A pull through a pipe",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

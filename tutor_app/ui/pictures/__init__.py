@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from tutor_app.ui.theme import Theme
 
 _MODULES = {
+    "step-order": "step_order",
     "generator-pull": "generator_pull",
 }
 

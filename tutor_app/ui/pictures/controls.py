@@ -695,7 +695,9 @@ class SorterCard(Card):
         self._key = key
         self._words = words
         self._pressed: QPoint | None = None
+        self._drags = False
         self.switch = Switch(theme, words, lambda on: sorter.changed(), on=on)
+        self.switch.installEventFilter(self)
         self.earlier = Button(theme, "‹", zoomed=True)
         self.later = Button(theme, "›", zoomed=True)
         self.earlier.clicked.connect(lambda: sorter.move_by(key, -1))
@@ -703,11 +705,7 @@ class SorterCard(Card):
         self.stops: tuple[QWidget, ...] = (self.switch, self.earlier, self.later)
         row = FlowRow(self.stops, across=0, down=0)
         self.body.addWidget(row)
-        self._row = row
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag it, or use ‹ and ›")
-        for part in self.stops:
-            part.setCursor(Qt.CursorShape.ArrowCursor)
         self._name_buttons(words)
 
     def set_words(self, words: str) -> None:
@@ -725,17 +723,37 @@ class SorterCard(Card):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        if (
-            self._pressed is None
-            or (place - self._pressed).manhattanLength() < QApplication.startDragDistance()
-        ):
-            return
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._sorter.drag_to(self._key, self.mapTo(self._sorter, place))
+        if self._pressed is not None and not self._drags:
+            self._drags = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._drags:
+            self._sorter.drag_to(self._key, self.mapTo(self._sorter, place))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._drags = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A drag may begin on the switch, which is most of the card; it does not switch then."""
+        if not isinstance(event, QMouseEvent):
+            return False
+        place = QMouseEvent(
+            event.type(),
+            self.switch.mapTo(self, event.position()),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
+        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self.mousePressEvent(place)
+        elif event.type() == QEvent.Type.MouseMove:
+            self.mouseMoveEvent(place)
+            if self._drags:
+                self.switch.setDown(False)
+            return self._drags
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.mouseReleaseEvent(place)
+        return False
 
     def _name_buttons(self, words: str) -> None:
         self.earlier.setAccessibleName(f"{words}: earlier")
