@@ -116,13 +116,14 @@ def test_an_exhausted_quota_is_a_rate_limit_by_class_and_not_by_code(api: ModelA
     assert statuses(api) == [429, 429, 429]
 
 
-@pytest.mark.parametrize("header", ["retry-after-ms=150", "retry-after=0.15"])
+@pytest.mark.parametrize("header", ["retry-after-ms=700", "retry-after=0.7"])
 def test_the_client_waits_as_long_as_it_is_told(api: ModelApi, header: str) -> None:
     api.script(f"429 {header}")
     with openai.OpenAI() as client:
         embed(client, "a")
     first, second = api.requests()
-    assert 0.15 <= second.seconds - first.seconds < 0.45
+    # By itself it would wait at most half a second.
+    assert second.seconds - first.seconds >= 0.7
 
 
 def test_a_wait_of_more_than_two_minutes_is_not_tried(api: ModelApi) -> None:
@@ -138,7 +139,7 @@ def test_a_slow_answer_runs_into_the_clients_timeout_and_holds_nothing_up() -> N
             embed(client, "a")
         assert len(api.requests()) == 2
         began = time.monotonic()
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 def test_a_slow_answer_is_a_normal_one(api: ModelApi) -> None:
@@ -369,6 +370,9 @@ def test_a_streamed_chat_comes_in_words(api: ModelApi) -> None:
     assert len(words) > 10
     assert chunks[-2].choices[0].finish_reason == "stop"
     assert chunks[-1].usage == whole.usage
+    raw = post(api, "chat/completions", json={"model": "gpt-4o", "messages": ASKED, "stream": True})
+    assert raw.headers["content-type"].startswith("text/event-stream")
+    assert raw.text.startswith('data: {"id": "chatcmpl-') and raw.text.endswith("\n\ndata: [DONE]\n\n")
 
 
 def test_content_may_be_in_parts(api: ModelApi) -> None:

@@ -47,7 +47,7 @@ def test_values_are_set_and_read(client: redis.Redis) -> None:
 
 
 def test_a_value_expires(client: redis.Redis) -> None:
-    client.set("a", "one", px=120)
+    client.set("a", "one", px=1500)
     client.set("b", "two", ex=60)
     assert client.get("a") == b"one"
     assert 55 <= client.ttl("b") <= 60
@@ -130,7 +130,7 @@ def test_closing_does_not_wait_for_clients() -> None:
         waiting.start()
         wait_until(lambda: any(command.name == "BLPOP" for command in server.commands()))
         began = time.monotonic()
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     connected.close()
     waiting.join()
 

@@ -127,6 +127,8 @@ class _Server(LoopbackServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "practice"
+    # Head and body in one piece: two would wait for each other's acknowledgment.
+    wbufsize = 1 << 16
     disable_nagle_algorithm = True
     server: _Server
 
@@ -212,29 +214,24 @@ class _Handler(BaseHTTPRequestHandler):
         self._send_id()
         for name, value in headers:
             self.send_header(name, value)
-        self._finish_head(body)
+        self.end_headers()
+        self.wfile.write(body)
 
     def _send_stream(self, asked: dict[str, Any]) -> None:
         self.send_response(200)
         self.send_header("content-type", "text/event-stream; charset=utf-8")
         self.send_header("transfer-encoding", "chunked")
         self._send_id()
-        self._finish_head(b"")
+        self.end_headers()
         for event in _chunks(asked):
             data = f"data: {event}\n\n".encode()
             self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
+            self.wfile.flush()
         self.wfile.write(b"0\r\n\r\n")
 
     def _send_id(self) -> None:
         number = len(self.server.api.requests())
         self.send_header("x-request-id", f"req_{number:08d}")
-
-    def _finish_head(self, body: bytes) -> None:
-        """Head and body in one piece: two would wait for each other's acknowledgment."""
-        # `end_headers` would send the head at once.
-        self._headers_buffer: list[bytes]
-        self._headers_buffer.append(b"\r\n" + body)
-        self.flush_headers()
 
 
 def _encoded(value: object) -> bytes:

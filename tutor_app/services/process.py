@@ -16,6 +16,8 @@ from tutor_app.services import SERVICES
 from tutor_app.services.control import ask
 from tutor_app.services.record import LogLine
 
+_START_SECONDS = 60.0
+
 
 class ServiceError(Exception):
     """The services cannot be used; the text is one sentence."""
@@ -67,9 +69,12 @@ class ServiceProcess:
             except OSError as error:
                 raise ServiceError(f"The practice services could not be started: {error}.") from error
         assert process.stdout is not None
+        give_up = threading.Timer(_START_SECONDS, process.kill)
+        give_up.start()
         with process.stdout:
             line = process.stdout.readline()
-        told: dict[str, Any] = json.loads(line) if line else {"trouble": "their process ended at once"}
+        give_up.cancel()
+        told: dict[str, Any] = json.loads(line) if line else {"trouble": "their process did not answer"}
         if "trouble" in told:
             self.close()
             raise ServiceError(f"The practice services could not be started: {told['trouble']}.")

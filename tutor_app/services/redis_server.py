@@ -124,6 +124,7 @@ class _Handler(TCPFakeRequestHandler):
 
     def setup(self) -> None:
         super().setup()
+        self.connection.setblocking(False)
         self.rfile = cast(BufferedIOBase, _Overheard(self.connection, self.server.note))
         # The original drops the rest of a reply that does not fit into the socket's buffer.
         self.writer.writer = cast(BufferedIOBase, _PatientWriter(self.connection, self.server))
