@@ -87,7 +87,7 @@ def test_a_mutant_without_an_end_is_stopped_and_counts_as_caught(folder: Path) -
         encoding="utf-8",
     )
     (report,) = reports_of(folder)
-    assert (report.stopped, report.caught, report.made) == (1, 3, 3)
+    assert (report.stopped, report.caught) == (1, report.made)
 
 
 def test_a_weaker_check_lets_more_pass_in_the_order_of_the_solution(folder: Path) -> None:
