@@ -5,9 +5,7 @@ from typing import Any
 
 def _name(step: Callable) -> str:
     # A partial has no __name__; the function inside has one.
-    while isinstance(step, partial):
-        step = step.func
-    return step.__name__
+    return step.func.__name__ if isinstance(step, partial) else step.__name__
 
 
 def compose(*steps: Callable) -> Callable:

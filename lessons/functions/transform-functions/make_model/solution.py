@@ -6,12 +6,12 @@ def make_model(cls: type, config: dict | None = None, **overrides):
     # A new dict: the caller's stays as it is, and of two equal names
     # the later one wins.
     settings = {**(config or {}), **overrides}
-    known = list(inspect.signature(cls).parameters)
+    known = inspect.signature(cls).parameters
     problems = []
     for name in settings:
         if name not in known:
-            # No match is no error: the list is empty then.
-            close = difflib.get_close_matches(name, known, n=1)
+            # The best match comes first; without any the list is empty.
+            close = difflib.get_close_matches(name, known)
             hint = f" (did you mean {close[0]}?)" if close else ""
             problems.append(name + hint)
     # All at once: whoever mends a config wants to mend it once.
