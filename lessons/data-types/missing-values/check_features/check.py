@@ -44,6 +44,17 @@ def check_matrix(answer):
     )
 
 
+def check_one_row(answer):
+    """a table of one row becomes a matrix too"""
+    expect_call(
+        answer.check_features,
+        swell().loc[["reef"]],
+        ["height", "wind"],
+        returns=np.array([[0.8, 5.0]]),
+        hint="One row is a matrix of one row: the forecast asks for shape (rows, columns).",
+    )
+
+
 def check_order(answer):
     """the columns come in the requested order"""
     expect_call(
