@@ -1,0 +1,17 @@
+"""reads for an unchanged file"""
+
+
+class FileVocab:
+    def __init__(self, stat, read):
+        self._stat, self._read = stat, read
+        self._signature = None
+        self._words = None
+
+    @property
+    def words(self):
+        return self._read()
+
+    def __getstate__(self):
+        state = dict(self.__dict__)
+        state["_words"], state["_signature"] = None, None
+        return state

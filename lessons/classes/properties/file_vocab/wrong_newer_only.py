@@ -1,0 +1,21 @@
+"""A restored older file was missed"""
+
+
+class FileVocab:
+    def __init__(self, stat, read):
+        self._stat, self._read = stat, read
+        self._signature = ()
+        self._words = None
+
+    @property
+    def words(self):
+        signature = self._stat()
+        if signature > self._signature:
+            self._words = self._read()
+            self._signature = signature
+        return self._words
+
+    def __getstate__(self):
+        state = dict(self.__dict__)
+        state["_words"], state["_signature"] = None, ()
+        return state

@@ -1,0 +1,20 @@
+"""The new signature was stored with the old words"""
+
+
+class FileVocab:
+    def __init__(self, stat, read):
+        self._stat, self._read = stat, read
+        self._signature = None
+        self._words = None
+
+    @property
+    def words(self):
+        if self._stat() != self._signature:
+            self._words = self._read()
+            self._signature = self._stat()
+        return self._words
+
+    def __getstate__(self):
+        state = dict(self.__dict__)
+        state["_words"], state["_signature"] = None, None
+        return state
