@@ -233,11 +233,6 @@ _NAMES = {one: (other,) for pair in _PAIRS for one, other in (pair, pair[::-1])}
     "setdefault": ("get",),
     "casefold": ("lower",),
 }
-_WRAPPERS = re.compile(
-    "abs|round|int|float|str|bool|list|dict|set|tuple|frozenset|sorted|reversed|copy|deepcopy|asarray|array|"
-    "ascontiguousarray|unique"
-)
-"""Calls of one argument that may be left out."""
 _OTHER_KINDS = {
     "list": ("tuple({})", "iter({})", "__import__('numpy').asarray({})"),
     "tuple": ("list({})",),
@@ -280,6 +275,12 @@ class _Maker:
         self._causes = causes
         self._messages = messages
         self._kinds = {id(value): kinds[n] for n, value in _given_values(tree) if n in kinds}
+        self._modules = {
+            (alias.asname or alias.name).partition(".")[0]
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import)
+            for alias in node.names
+        }
         # For each node its parent, the field, and the place in it where the field is a list.
         self._places: dict[int, tuple[ast.AST, str, int | None]] = {}
         for parent in ast.walk(tree):
@@ -690,6 +691,8 @@ class _Maker:
             yield from self._swapped(node, ast.BinOp(node.left, kind(), node.right), where)
         if isinstance(node.op, (ast.Sub, ast.Div, ast.Mod)):
             yield from self._swapped(node, ast.BinOp(node.right, node.op, node.left), where)
+        yield from self._swapped(node, node.left, where)
+        yield from self._swapped(node, node.right, where)
         is_longer_list = isinstance(node.op, ast.Add) and isinstance(node.right, (ast.List, ast.ListComp))
         if is_longer_list and isinstance(node.left, (ast.Name, ast.Attribute)):
             yield from self._swapped(node, _in_place(node.left, "extend", [node.right]), where)
@@ -712,13 +715,8 @@ class _Maker:
             func = copy.copy(node.func)
             setattr(func, "id" if isinstance(func, ast.Name) else "attr", other)
             yield from self._swapped(node, ast.Call(func, node.args, node.keywords), where)
-        is_statement = isinstance(self._places[id(node)][0], ast.Expr)
-        if isinstance(node.func, ast.Attribute) and not node.args and not is_statement:
-            owner = node.func.value
-            if not (isinstance(owner, ast.Call) and _called_name(owner) == "super"):
-                yield from self._swapped(node, owner, where)
-        if len(node.args) == 1 and len(plain) == 1 and _WRAPPERS.fullmatch(name) and not is_statement:
-            yield from self._swapped(node, node.args[0], where)
+        if not isinstance(self._places[id(node)][0], (ast.Expr, ast.Raise)):
+            yield from self._unwrapped(node, where)
         if name == "range" and len(plain) == len(node.args):
             stop = 0 if len(node.args) == 1 else 1
             if len(node.args) > stop and not isinstance(node.args[stop], ast.Constant):
@@ -727,6 +725,15 @@ class _Maker:
                     limits = [*node.args[:stop], limit, *node.args[stop + 1 :]]
                     yield from self._swapped(node, ast.Call(node.func, limits, node.keywords), where)
         yield from self._in_place_call(node, name, where)
+
+    def _unwrapped(self, node: ast.Call, where: str) -> Iterator[Mutant]:
+        """What a method was called of, or the only argument of a function, instead of the call."""
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        if owner is not None and ast.unparse(owner).partition(".")[0] not in self._modules:
+            if _called_name(owner) != "super":
+                yield from self._swapped(node, owner, where)
+        elif len(node.args) == 1 and not isinstance(node.args[0], ast.Starred):
+            yield from self._swapped(node, node.args[0], where)
 
     def _in_place_call(self, node: ast.Call, name: str, where: str) -> Iterator[Mutant]:
         """What makes a new object as what changes the old one."""
