@@ -35,6 +35,7 @@ title = "Talking"
 topics = [
     { id = "both", title = "Both" },
     { id = "other", title = "Other" },
+    { id = "alike", title = "Alike" },
     { id = "none", title = "None" },
     { id = "unknown", title = "Unknown" },
 ]
@@ -66,6 +67,7 @@ def course(tmp_path: Path) -> Path:
     for name, services in (
         ("both", "model-api, redis"),
         ("other", "model-api"),
+        ("alike", "model-api"),
         ("none", ""),
         ("unknown", "kafka"),
     ):
@@ -207,12 +209,13 @@ def test_leaving_the_page_stops_them_and_takes_the_addresses_back(
     assert not any("services" in text for text in status(running))
 
 
-def test_another_page_has_services_of_its_own(qtbot: QtBot, open_app: Open, course: Path) -> None:
-    running = open_app("both", course=course)
+@pytest.mark.parametrize("first", ["both", "other"])
+def test_another_page_has_services_of_its_own(qtbot: QtBot, open_app: Open, course: Path, first: str) -> None:
+    running = open_app(first, course=course)
     wait_until_running(qtbot, running)
     run(qtbot, running, "import openai; openai.OpenAI().models.list();")
     before = processes(running)
-    running.window.open_topic("other")
+    running.window.open_topic("alike")
     assert list(states(running)) == ["model-api"]
     assert not any(map(psutil.pid_exists, before))
     result = run(qtbot, running, "from tutor_app.services.practice import model_api; model_api.requests()")

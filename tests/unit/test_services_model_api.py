@@ -142,6 +142,15 @@ def test_a_slow_answer_runs_into_the_clients_timeout_and_holds_nothing_up() -> N
     assert time.monotonic() - began < 10
 
 
+def test_a_client_that_is_still_connected_holds_nothing_up() -> None:
+    with serve_model_api():
+        client = openai.OpenAI(max_retries=0)
+        embed(client, "a")
+    with pytest.raises(openai.APIConnectionError):
+        embed(client, "a")
+    client.close()
+
+
 def test_a_slow_answer_is_a_normal_one(api: ModelApi) -> None:
     api.script("slow 0.1")
     began = time.monotonic()

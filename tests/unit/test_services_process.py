@@ -86,7 +86,7 @@ def test_a_dropped_request_has_no_status(at_hand: ServiceProcess) -> None:
     assert [(one.status, str(one)) for one in model_api.requests()] == [(None, "1: GET /v1/models dropped")]
 
 
-def test_an_unknown_answer_is_refused_before_the_service_is_asked(at_hand: ServiceProcess) -> None:
+def test_an_unknown_answer_is_refused(at_hand: ServiceProcess) -> None:
     with pytest.raises(ScriptError, match="has no answer '418'"):
         model_api.script("ok", "418")
 
@@ -225,6 +225,14 @@ def test_trouble_in_the_process_is_told() -> None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == """{"trouble": "there is no service 'kafka'"}\n"""
+
+
+def test_what_was_closed_does_not_start() -> None:
+    services = ServiceProcess(["redis"])
+    services.close()
+    with pytest.raises(ServiceError, match="were stopped"):
+        services.start()
+    assert services.pid is None
 
 
 def test_closing_while_it_starts_ends_it() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tutor_app.services.control import ControlError, ask
 from tutor_app.services.record import Command, Request
-from tutor_app.services.script import ScriptError, answer
+from tutor_app.services.script import ScriptError
 
 CONTROLS = {"model-api": "TUTOR_MODEL_API", "redis": "TUTOR_REDIS"}
 """The environment variable that holds where each service can be asked."""
@@ -34,8 +34,6 @@ class PracticeModelApi:
         An answer is "ok", "slow 0.2", "drop", "quota", or a status such as "500", "429" or
         "429 retry-after-ms=5". Raises ScriptError for others.
         """
-        for word in answers:
-            answer(word)
         _ask("model-api", "script", *map(str, answers))
 
     def requests(self) -> list[Request]:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.ui.background import Work
-from tutor_app.ui.page.parts import Bar, Card, Ruler, button
+from tutor_app.ui.page.parts import Bar, Card, Ruler
 from tutor_app.ui.services import PracticeServices, Service, ServiceState
 from tutor_app.ui.style import QuietScrollBars
 from tutor_app.ui.theme import CODE_SIZE, SMALL_SIZE, Theme
-from tutor_app.ui.widgets import Sign, Words, paint_ring, paint_sign
+from tutor_app.ui.widgets import Button, Sign, Words, paint_ring, paint_sign
 
 if TYPE_CHECKING:
     from tutor_app.services.record import LogLine
@@ -26,6 +35,7 @@ _COLORS = {
     ServiceState.FAILED: "error",
 }
 _READ_MS = 300
+_SPACING = 8
 _LOG_LINES = 8
 _MOST_LINES = 2_000
 
@@ -65,30 +75,36 @@ class ServiceRow(QWidget):
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.sentence = Words(theme, color="error", wrapped=True, zoomed=True)
         self.sentence.setContentsMargins(34, 0, 12, 6)
-        self.log_button = button(theme, "Log", self._toggle_log, help=f"What {title} was asked, newest last")
-        self.log_button.setAccessibleName(f"Log of {title}")
+        self._log_room = QWidget()
+        self.log_button = Button(theme, "Log", name=f"Log of {title}", zoomed=True)
+        self.log_button.setToolTip(f"What {title} was asked, newest last")
         self.log_button.setCheckable(True)
-        self.restart_button = button(
-            theme, "Restart", lambda: services.restart(name), help=f"Starts {title} anew, with nothing in it"
-        )
-        self.restart_button.setAccessibleName(f"Restart {title}")
+        self.log_button.toggled.connect(self._log_room.setVisible)
+        self.restart_button = Button(theme, "Restart", name=f"Restart {title}", zoomed=True)
+        self.restart_button.setToolTip(f"Starts {title} anew, with nothing in it")
+        self.restart_button.clicked.connect(lambda: services.restart(name))
         self.log = ServiceLog(theme, services, name, f"Log of {title}")
         ground = Card(theme, padding=(4, 4, 4, 4))
         ground.body.addWidget(self.log)
-        self._log_room = QWidget()
         room = QVBoxLayout(self._log_room)
         room.setContentsMargins(12, 0, 12, 10)
         room.addWidget(ground)
         self._log_room.hide()
         bar = Bar(margins=(12, 3, 6, 3))
-        bar.row.setSpacing(8)
+        bar.row.setSpacing(_SPACING)
         bar.add(self._dot, self._name, self.state)
         bar.row.addWidget(self.address, 1)
-        bar.add(self.log_button, self.restart_button)
+        self._beside = bar.row
+        self._below = QHBoxLayout()
+        self._below.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._below.setContentsMargins(12, 0, 12, 3)
+        self._place_buttons()
+        theme.changed.connect(self._place_buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addLayout(self._below)
         column.addWidget(self.sentence)
         column.addWidget(self._log_room)
 
@@ -97,6 +113,7 @@ class ServiceRow(QWidget):
         self._dot.show_color(color)
         self.state.setText(service.state.value)
         self.state.set_color(color)
+        self._place_buttons()
         self.address.setText(service.url)
         self.address.setToolTip(service.url)
         self.sentence.setText(service.sentence)
@@ -109,8 +126,21 @@ class ServiceRow(QWidget):
         if service.state is ServiceState.STARTING:
             self.log.begin()
 
-    def _toggle_log(self) -> None:
-        self._log_room.setVisible(self.log_button.isChecked())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the words, or below them where large text leaves no room."""
+        parts = (self._name, self.state, self.log_button, self.restart_button)
+        needed = self._dot.width() + sum(one.sizeHint().width() + _SPACING for one in parts) + _SPACING + 18
+        row = self._beside if self.width() >= needed else self._below
+        if row.indexOf(self.log_button) >= 0:
+            return
+        for one in (self.log_button, self.restart_button):
+            for other in (self._beside, self._below):
+                other.removeWidget(one)
+            row.addWidget(one)
 
 
 class ServiceLog(QPlainTextEdit):
