@@ -7,12 +7,13 @@ To add a picture called `two-words`:
    It imports the standard library only. `typed` reads what was typed and writes values as they are shown.
 2. `tutor_app/ui/pictures/two_words.py`, the widget (see the docstring of `tutor_app.ui.pictures`).
 3. A line in TITLES below, and a line in the table of `tutor_app.ui.pictures`.
-4. `tests/unit/test_pictures_model_two_words.py` and `tests/ui/test_pictures_two_words.py`; the tests that hold
-   for every picture find it through PICTURES.
+4. `tests/unit/test_pictures_model_two_words.py` and `tests/ui/test_pictures_two_words.py`; the tests that
+   hold for every picture find it through PICTURES.
 """
 
 TITLES = {
     "step-order": "Steps in an order",
     "generator-pull": "A pull through a pipe",
+    "decorator-rings": "Rings around a function",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -26,6 +26,7 @@ from tutor_app.ui.theme import Theme
 _MODULES = {
     "step-order": "step_order",
     "generator-pull": "generator_pull",
+    "decorator-rings": "decorator_rings",
 }
 
 
