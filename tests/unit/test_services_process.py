@@ -150,6 +150,16 @@ def test_a_kernels_environment_is_changed_and_put_back_without_a_trace(tmp_path:
         assert kernel.run("os").error_name == "NameError"
 
 
+def test_who_starts_services_loads_none_of_their_libraries() -> None:
+    """The window is one of those."""
+    code = (
+        "import sys, tutor_app.services.process, tutor_app.services.practice, tutor_app.services.serve\n"
+        "print({'fakeredis', 'httpx', 'numpy', 'openai', 'redis'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+
+
 # --- the process ---------------------------------------------------------------------------------------
 
 
