@@ -1,0 +1,26 @@
+"""The same settings gave two keys"""
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+
+def freeze(value: Any) -> tuple:
+    """A tuple that is equal for equal values of the same types only."""
+    if isinstance(value, dict):
+        return "dict", tuple((key, freeze(value[key])) for key in sorted(value))
+    if isinstance(value, list):
+        return "list", tuple(freeze(each) for each in value)
+    return type(value).__name__, value
+
+
+@dataclass(frozen=True, eq=False)
+class RunKey:
+    """The key under which the result of an experiment is kept."""
+
+    model: str
+    params: tuple
+    note: str = field(default="", compare=False)
+
+    @classmethod
+    def make(cls, model: str, params: dict, note: str = "") -> Self:
+        return cls(model, freeze(params), note)

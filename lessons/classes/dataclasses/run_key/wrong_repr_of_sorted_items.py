@@ -1,0 +1,17 @@
+"""Another order gave another key, inside of a dict"""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+
+@dataclass(frozen=True)
+class RunKey:
+    """The key under which the result of an experiment is kept."""
+
+    model: str
+    params: str
+    note: str = field(default="", compare=False)
+
+    @classmethod
+    def make(cls, model: str, params: dict, note: str = "") -> Self:
+        return cls(model, repr(sorted(params.items())), note)

@@ -1,0 +1,19 @@
+"""raised AssertionError: trials"""
+
+import math
+from dataclasses import dataclass, field
+
+
+@dataclass
+class SweepSpec:
+    """The settings of one night of trials."""
+
+    model: str
+    trials: int = 20
+    rate: float = 0.1
+    tags: list[str] = field(default_factory=list)
+    api_key: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        assert self.trials >= 1, "trials"
+        assert 0 < self.rate < math.inf, "rate"
