@@ -15,5 +15,6 @@ TITLES = {
     "step-order": "Steps in an order",
     "generator-pull": "A pull through a pipe",
     "decorator-rings": "Rings around a function",
+    "hash-table": "The slots of a dict",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -90,7 +90,7 @@ def read_keys(text: str, *, least: int = 1, most: int = MOST_KEYS) -> tuple[Key,
 def _read_key(word: str) -> Key:
     if word[0] in "'\"":
         if len(word) < 2 or word[-1] != word[0]:
-            raise ValueError(f"Close the quotes of {word[:MOST_LETTERS]}")
+            raise ValueError(f"Close the quotes of {word[:MOST_LETTERS]}.")
         return _fitting(word[1:-1])
     if word in ("True", "False"):
         return word == "True"
@@ -104,7 +104,8 @@ def _read_key(word: str) -> Key:
     except ValueError:
         return _fitting(word)
     is_multiple = isinstance(number, int) and number % M == 0 and abs(number) <= MOST_TIMES * M
-    if not (is_multiple or abs(number) <= LARGEST) or len(repr(number)) > MOST_LETTERS + 2 + 20 * is_multiple:
+    is_short = abs(number) <= LARGEST and len(repr(number)) <= MOST_LETTERS
+    if not (is_multiple or is_short):
         raise ValueError(f"Change {word[:MOST_LETTERS]} to a number of at most {LARGEST:,}, or to 3*M.")
     return number
 
@@ -139,8 +140,8 @@ def room(size: int) -> int:
 
 
 def size_for(keys: int) -> int:
-    """How many slots the table gets that is built when *keys* are in the old one."""
-    size = SLOTS
+    """How many slots the table gets that is built when *keys* are in the old one: never as few as 8."""
+    size = 2 * SLOTS
     while size < 3 * keys:
         size *= 2
     return size
@@ -179,10 +180,8 @@ class _Table:
             held = self.slots[slot]
             if held is None:
                 return [*path, Look(slot, "", "free")]
-            if hash(held) != hash(key):
-                outcome = "other"
-            else:
-                outcome = "equal" if held == key else "unequal"
+            same = "equal" if held == key else "unequal"
+            outcome = same if hash(held) == hash(key) else "other"
             path.append(Look(slot, shown_key(held), outcome))
             if outcome == "equal":
                 break
@@ -200,7 +199,7 @@ class _Table:
         raise AssertionError("a table always has a free slot")
 
     def build(self) -> None:
-        """Make the table anew, three times as large as the keys that are in it."""
+        """Make the table anew, with at least three slots for each key that is in it."""
         self.slots = [None] * size_for(len(self.keys))
         for key in self.keys:
             self.put(key)
@@ -209,16 +208,14 @@ class _Table:
         if not self.keys:
             self.has_texts_only = isinstance(key, str)
         if self.has_texts_only and not isinstance(key, str):
-            # A dict whose keys are all texts keeps no hashes beside them; it is rebuilt to take others.
+            # Texts know their own hashes, so a table of texts only does not store them.
             self.has_texts_only = False
-            size = len(self.slots)
             self.build()
-            if len(self.slots) != size:
-                self.note(
-                    "built",
-                    f"{shown_key(key)} is the first key that is no text: the table is built again, with at "
-                    f"least three slots for each key, so {len(self.slots)}.",
-                )
+            self.note(
+                "built",
+                f"{shown_key(key)} is the first key that is no text: the table is built again to keep the "
+                f"hashes beside the keys, with {len(self.slots)} slots.",
+            )
         path = self.look(key)
         name, last = shown_key(key), path[-1]
         if last.outcome == "equal":

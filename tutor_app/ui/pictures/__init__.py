@@ -27,6 +27,7 @@ _MODULES = {
     "step-order": "step_order",
     "generator-pull": "generator_pull",
     "decorator-rings": "decorator_rings",
+    "hash-table": "hash_table",
 }
 
 
