@@ -16,5 +16,6 @@ TITLES = {
     "generator-pull": "A pull through a pipe",
     "decorator-rings": "Rings around a function",
     "hash-table": "The slots of a dict",
+    "attribute-lookup": "Where an attribute lives",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

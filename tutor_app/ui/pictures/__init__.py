@@ -28,6 +28,7 @@ _MODULES = {
     "generator-pull": "generator_pull",
     "decorator-rings": "decorator_rings",
     "hash-table": "hash_table",
+    "attribute-lookup": "attribute_lookup",
 }
 
 
