@@ -209,6 +209,18 @@ def test_leaving_the_page_stops_them_and_takes_the_addresses_back(
     assert not any("services" in text for text in status(running))
 
 
+def test_a_client_works_again_when_the_page_is_opened_again(
+    qtbot: QtBot, open_app: Open, course: Path
+) -> None:
+    running = open_app("both", course=course)
+    wait_until_running(qtbot, running)
+    make = "import os, redis\nstore = redis.Redis.from_url(os.environ['REDIS_URL'])\nstore.set('a', 1)"
+    assert run(qtbot, running, make).text == "True\n"
+    running.window.open_topic("none")
+    running.window.open_topic("both")
+    assert run(qtbot, running, "print(store.get('a'))").text == "None\n"
+
+
 @pytest.mark.parametrize("first", ["both", "other"])
 def test_another_page_has_services_of_its_own(qtbot: QtBot, open_app: Open, course: Path, first: str) -> None:
     running = open_app(first, course=course)

@@ -55,6 +55,8 @@ class PracticeServices(QObject):
         self._kernel = kernel
         self._page = ""
         self._services: dict[str, Service] = {}
+        # A client that the learner has made goes on working when the page is opened again.
+        self._ports: dict[str, int] = {}
         self._kernel_knows = False
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
@@ -76,18 +78,15 @@ class PracticeServices(QObject):
         self.close()
         self._page = page
         for name in names:
-            self._start(name, {})
+            self._start(name)
         if names:
             self._watch.start()
             self.changed.emit()
 
     def restart(self, name: str) -> None:
         """Starts the service anew, empty, at its old address where that is still free."""
-        old = self._services[name].process
-        ports = old.ports() if old is not None else {}
-        if old is not None:
-            old.close()
-        self._start(name, ports)
+        self._stop(self._services[name])
+        self._start(name)
         self.changed.emit()
 
     def close(self) -> None:
@@ -96,8 +95,7 @@ class PracticeServices(QObject):
         self._page = ""
         services, self._services = self._services, {}
         for service in services.values():
-            if service.process is not None:
-                service.process.close()
+            self._stop(service)
         self._tell_kernel()
         if services:
             self.changed.emit()
@@ -109,12 +107,17 @@ class PracticeServices(QObject):
             return None
         return run_in_background(partial(service.process.log, name, after), on_lines)
 
-    def _start(self, name: str, ports: dict[str, int]) -> None:
+    def _stop(self, service: Service) -> None:
+        if service.process is not None:
+            self._ports |= service.process.ports()
+            service.process.close()
+
+    def _start(self, name: str) -> None:
         from tutor_app.services.process import ServiceError, ServiceProcess
 
         service = self._services[name] = Service(name)
         try:
-            process = service.process = ServiceProcess([name], ports)
+            process = service.process = ServiceProcess([name], self._ports)
         except ServiceError as error:
             service.state, service.sentence = ServiceState.FAILED, str(error)
             return

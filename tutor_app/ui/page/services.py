@@ -159,7 +159,6 @@ class ServiceLog(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setMaximumBlockCount(_MOST_LINES)
         self.setPlaceholderText("Nothing was asked yet.")
-        self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.document().setDocumentMargin(4)
         self.viewport().setAutoFillBackground(False)
