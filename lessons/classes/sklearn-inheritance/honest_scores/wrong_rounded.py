@@ -1,0 +1,14 @@
+"""was expected: the accuracy on the test rows"""
+
+from sklearn.base import clone
+from sklearn.model_selection import StratifiedKFold
+
+
+def honest_scores(transformer, model, X, y, folds, seed):
+    scores = []
+    for train, test in StratifiedKFold(folds, shuffle=True, random_state=seed).split(X, y):
+        scaler = clone(transformer)
+        learner = clone(model)
+        learner.fit(scaler.fit_transform(X[train], y[train]), y[train])
+        scores.append(learner.score(scaler.transform(X[test]), y[test]))
+    return [round(score, 1) for score in scores]

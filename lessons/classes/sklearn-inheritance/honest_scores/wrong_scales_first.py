@@ -1,0 +1,10 @@
+"""the transformer was fitted on all rows before splitting"""
+
+from sklearn.base import clone
+from sklearn.model_selection import StratifiedKFold, cross_val_score
+
+
+def honest_scores(transformer, model, X, y, folds, seed):
+    splitter = StratifiedKFold(folds, shuffle=True, random_state=seed)
+    scaled = clone(transformer).fit_transform(X, y)
+    return cross_val_score(model, scaled, y, cv=splitter).tolist()

@@ -1,0 +1,9 @@
+"""the training rows are not those of StratifiedKFold(folds, shuffle=True, random_state=seed)"""
+
+from sklearn.model_selection import StratifiedKFold, cross_val_score
+from sklearn.pipeline import make_pipeline
+
+
+def honest_scores(transformer, model, X, y, folds, seed):
+    splitter = StratifiedKFold(folds, shuffle=True)
+    return cross_val_score(make_pipeline(transformer, model), X, y, cv=splitter).tolist()
