@@ -535,3 +535,34 @@ def test_a_process_that_is_used_once_is_stopped_cleaned_up_and_replaced(exercise
         assert once.spare_ready
     finally:
         once.close()
+
+
+STARVED = '''
+import subprocess
+import sys
+
+# Shares one processor with a process that goes first, until it has waited longer than a check may take.
+CODE = """
+import os, subprocess, sys
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+while int(open("/proc/self/schedstat").read().split()[1]) < 3_000_000_000:
+    pass
+busy.kill()
+"""
+
+
+def twice(x):
+    if x < 100:
+        subprocess.run([sys.executable, "-c", CODE], check=True)
+    return 2 * x
+'''
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how long a process waited")
+def test_an_answer_whose_process_gets_no_processor_is_given_more_time(
+    checker: Checker, exercise: Path
+) -> None:
+    verdict = checker.start(exercise, STARVED).wait()
+    assert (verdict.kind, verdict.message) == (RIGHT, "All 2 checks have passed.")

@@ -799,12 +799,26 @@ def _signal_reason(number: int) -> str:
 
 
 def _was_starved(pid: int, seconds: float) -> bool:
-    """Whether the process spent more than half of *seconds* waiting for a processor. Known on Linux only."""
+    """Whether more than half of *seconds* was spent waiting for a processor. Known on Linux only.
+
+    Those that the process has started and may be waiting for count as well.
+    """
+    import psutil
+
     try:
-        waited = int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1])
-    except (OSError, ValueError, IndexError):
+        process = psutil.Process(pid)
+        pids = [pid, *(child.pid for child in process.children(recursive=True))]
+    except psutil.Error:
         return False
-    return waited > seconds * 500_000_000
+    return sum(_nanoseconds_waited(one) for one in pids) > seconds * 500_000_000
+
+
+def _nanoseconds_waited(pid: int) -> int:
+    """How long a process has been ready to run without a processor; 0 where that is not known."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _not_for_the_answer(_: str, names: list[str]) -> list[str]:
