@@ -228,7 +228,8 @@ def check_round_trip(answer):
             if name == "folds" and repr(came) == repr(was):
                 expect(
                     came == was,
-                    "Two folds with the same index, score and rows are not equal: does `Fold` compare by value?",
+                    "Two folds with the same index, score and rows are not equal:"
+                    " does `Fold` compare by value?",
                 )
             expect(
                 call(lambda came=came, was=was: came == was) is True,

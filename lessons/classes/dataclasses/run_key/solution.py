@@ -19,7 +19,7 @@ class RunKey:
 
     model: str
     params: tuple
-    note: str = field(default="", compare=False)
+    note: str = field(compare=False)
 
     @classmethod
     def make(cls, model: str, params: dict, note: str = "") -> Self:
