@@ -107,6 +107,7 @@ def test_a_return_is_forgotten_or_gives_nothing() -> None:
     assert [one for one in made(source) if one[0].startswith("return")] == [
         ("return g(a)", "return None"),
         ("return g(a)", "g(a)"),
+        ("return g(a)", "return a"),
         ("return a", "return None"),
     ]
 
@@ -223,7 +224,6 @@ def test_what_no_check_sees_is_not_changed() -> None:
     assert made(source) == [
         ("raise ValueError('too ' + 'bad')", "pass"),
         ("raise ValueError('too ' + 'bad')", "raise Exception('too ' + 'bad')"),
-        ("raise ValueError('too ' + 'bad')", "raise ValueError('too ' - 'bad')"),
     ]
 
 
@@ -244,9 +244,10 @@ def test_kinds_of_what_is_returned_are_tried_where_they_are_known() -> None:
         "return tuple(g(a))",
         "return iter(g(a))",
         "return __import__('numpy').asarray(g(a))",
+        "return a",
     ]
-    assert changes(source, kinds={1: "ndarray"}) == ["return None", "return g(a).tolist()"]
-    assert changes(source) == ["return None"]
+    assert changes(source, kinds={1: "ndarray"}) == ["return None", "return g(a).tolist()", "return a"]
+    assert changes(source) == ["return None", "return a"]
     assert "yield tuple(a)" in changes("def f(a):\n    yield a\n", kinds={1: "list"})
 
 

@@ -553,9 +553,9 @@ class _Maker:
                 continue
             for one in value if isinstance(value, list) else [value]:
                 if isinstance(one, ast.expr):
-                    if field == "type" and isinstance(node, ast.ExceptHandler):
-                        continue
-                    yield from self._expression(one, where)
+                    is_done = field == "type" and isinstance(node, ast.ExceptHandler)
+                    if not is_done and (self._messages or not isinstance(node, ast.Raise)):
+                        yield from self._expression(one, where)
                 elif isinstance(one, ast.stmt):
                     yield from self._statements([one], where)
                 elif isinstance(one, ast.AST):

@@ -60,7 +60,9 @@ def verify_seeds(
             with ExitStack() as checkers:
                 by_stage = {}
                 for stage_id, imports in stages.items():
-                    by_stage[stage_id] = checker = Checker(report_folder=reports, hash_seed=seed)
+                    by_stage[stage_id] = checker = Checker(
+                        report_folder=reports, until_wrong=True, hash_seed=seed
+                    )
                     checkers.callback(checker.close)
                     checker.prepare(imports)
                 outcomes = pool.map(
