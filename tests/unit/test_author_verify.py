@@ -333,13 +333,13 @@ def test_what_an_example_shows_on_purpose_is_no_mistake(page_of: Lesson) -> None
         "```python\ndef f():\n    return 1\n```\n\n```python\ndef f():\n    return {1, True}\n```\n\n"
         "```python\n%timeit x\nx?\nawait f()\n```\n\n```python raises=NameError\nmissing\n```\n\n"
         "```python no-run\nwhatever(1)\n```\n\n```python raises=SyntaxError\ndef (\n```\n\n"
-        ":::{pitfall} X\n```python\ndef g(a=[]):\n    return a\n```\n:::\n"
+        ":::{pitfall} X\n```python\ntuple([x for x in [1]])\n```\n:::\n"
     )
     assert lint_examples(page_of(text)) == []
 
 
 def test_an_undefined_name_in_a_pitfall_and_a_habit_outside_are_found(page_of: Lesson) -> None:
-    text = ":::{pitfall} X\n```python\nmissing\n```\n:::\n\n```python\ndef g(a=[]):\n    return a\n```\n"
+    text = ":::{pitfall} X\n```python\nmissing\n```\n:::\n\n```python\ntuple([x for x in [1]])\n```\n"
     assert [line for line, _ in lint_examples(page_of(text))] == [5, 10]
 
 
