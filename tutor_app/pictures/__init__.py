@@ -17,5 +17,6 @@ TITLES = {
     "decorator-rings": "Rings around a function",
     "hash-table": "The slots of a dict",
     "attribute-lookup": "Where an attribute lives",
+    "set-algebra": "Two circles of words",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -29,6 +29,7 @@ _MODULES = {
     "decorator-rings": "decorator_rings",
     "hash-table": "hash_table",
     "attribute-lookup": "attribute_lookup",
+    "set-algebra": "set_algebra",
 }
 
 
