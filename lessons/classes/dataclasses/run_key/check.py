@@ -101,9 +101,17 @@ def check_other_settings(answer):
     _differ(answer, {"alpha": 1}, {"beta": 1}, "Another name must give another key")
     _differ(answer, {"alpha": 1}, {"alpha": 1, "beta": None}, "A further setting must give another key")
     _differ(answer, {"m": {"a": 1}}, {"m": {"a": 2}}, "Another value inside of a dict must give another key")
-    _differ(
-        answer, {"a": 1, "m": {}}, {"m": {"a": 1}}, "What is inside and what is outside must not be mixed"
-    )
+    for inside, outside in (
+        ({"m": {"a": 1}}, {"a": 1, "m": {}}),
+        ({"m": {"a": 1}}, {"m.a": 1}),
+        ({"m": {"a": 1}}, {"m_a": 1}),
+        ({"m": {"a": 1}}, {"m__a": 1}),
+        ({"m": {"a": 1}}, {"m/a": 1}),
+        ({"m": {"a": 1}, "b": 2}, {"m": {"a": 1, "b": 2}}),
+        ({"m": [1]}, {"m": {"0": 1}}),
+        ({"m": [[1], 2]}, {"m": [[1, 2]]}),
+    ):
+        _differ(answer, inside, outside, "What is inside and what is outside must not be mixed")
     first, second = _make(answer, {"alpha": 1}), _make(answer, {"alpha": 1}, model="lasso")
     expect(
         call(lambda: first == second) is False,
