@@ -64,6 +64,9 @@ class ProseView(QTextBrowser):
         if width not in self._heights:
             document = self.document()
             document.setTextWidth(width)
+            document.size()
+            # The first layout of a new text makes the view set the document to its own width.
+            document.setTextWidth(width)
             self._heights[width] = math.ceil(document.size().height())
         return self._heights[width]
 
