@@ -131,6 +131,12 @@ def test_after_plus_equals_object_and_class_have_the_very_same_list() -> None:
     assert [place.found for place in scene.places] == ["C", "a", "C", "C"]
 
 
+def test_two_equal_lists_are_two_values() -> None:
+    scene = run_edits("list", [Edit("a", "set"), Edit("C", "set")])[-1]
+    assert scene.values == (("flask",), ("flask",))
+    assert (scene.readers(0), scene.readers(1)) == (("C", "D", "b"), ("a",))
+
+
 LAYOUTS = [
     Layout(base, sub, planted, fallback)
     for base, sub, planted, fallback in itertools.product(KINDS, KINDS, (False, True), (False, True))

@@ -18,5 +18,6 @@ TITLES = {
     "hash-table": "The slots of a dict",
     "attribute-lookup": "Where an attribute lives",
     "set-algebra": "Two circles of words",
+    "mro-ladder": "A ladder of classes",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -30,6 +30,7 @@ _MODULES = {
     "hash-table": "hash_table",
     "attribute-lookup": "attribute_lookup",
     "set-algebra": "set_algebra",
+    "mro-ladder": "mro_ladder",
 }
 
 
