@@ -16,7 +16,8 @@ def clean(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Path):
         return str(value)
-    # NumPy's scalars first become numbers of Python, so that the test for NaN sees all of them.
+    # NumPy's scalars become numbers of Python first, because the test
+    # for NaN must see them as well.
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, float) and math.isnan(value):
@@ -41,7 +42,8 @@ class Report:
     folds: tuple[Fold, ...]
 
     def to_json(self) -> str:
-        # allow_nan=False: whatever `clean` may have missed is an error here and not at the reader's.
+        # allow_nan=False: what `clean` may have missed is an error here
+        # and not at the reader's.
         return json.dumps(clean(asdict(self)), allow_nan=False)
 
     @classmethod

@@ -5,7 +5,8 @@ from typing import Any, Self
 def freeze(value: Any) -> tuple:
     """A tuple that is equal for equal values of the same types only."""
     if isinstance(value, dict):
-        # Sorted, so that the order of the dict is gone; keys are texts and differ, so no value is compared.
+        # Sorted, so that the order of the dict is gone; only the keys,
+        # which are texts, are compared for it.
         return "dict", tuple((key, freeze(value[key])) for key in sorted(value))
     if isinstance(value, list):
         return "list", tuple(freeze(each) for each in value)

@@ -7,7 +7,7 @@ class SweepSpec:
     """The settings of one night of trials."""
 
     model: str
-    # Without its annotation a name would be a class attribute and no argument of the constructor.
+    # Without its annotation a name would be a class attribute, no field.
     trials: int = 20
     rate: float = 0.1
     # The factory is called for each spec, so each has a list of its own.
@@ -18,6 +18,7 @@ class SweepSpec:
     def __post_init__(self) -> None:
         if self.trials < 1:
             raise ValueError(f"trials must be at least 1, got {self.trials}")
-        # Written as what is wanted: NaN is not between 0 and infinity, but it is not <= 0 either.
+        # Written as what is wanted: NaN is not between 0 and infinity,
+        # but it is not <= 0 either.
         if not 0 < self.rate < math.inf:
             raise ValueError(f"rate must be above 0 and finite, got {self.rate}")
