@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tutor_app.author.mutate import MutationReport, mutate, table
+from tutor_app.author.new_topic import new_topic
 from tutor_app.author.seeds import verify_seeds
 from tutor_app.author.survivors import NAME
 from tutor_app.author.verify import UnknownIdError, verify
@@ -179,6 +180,13 @@ def test_exercises_are_chosen_by_topic_and_the_table_sums_them(folder: Path) -> 
     assert len({len(line) for line in lines}) == 1
     with pytest.raises(UnknownIdError, match="“slices/none”"):
         reports_of(folder, "slices/none")
+
+
+def test_the_exercise_of_a_new_topic_has_no_hole(folder: Path) -> None:
+    course = read_course(folder.parents[2])
+    new_topic(course, "first-steps", "new-one", "New")
+    (report,) = reports_of(folder, "new-one")
+    assert (report.made > 5, report.caught) == (True, report.made)
 
 
 def test_explanations_are_neither_data_nor_part_of_what_a_pass_remembers(folder: Path) -> None:

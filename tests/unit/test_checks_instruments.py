@@ -54,6 +54,9 @@ def test_a_source_knows_how_far_it_was_read() -> None:
     assert list(source) == []
     source.close()
     assert source.closed
+    assert e.call_text(print, (Source("ab"), Source("ab", endless=True, what="row"))) == (
+        "`print(a source of 2 items, a source of rows without an end)`"
+    )
 
 
 def test_one_item_is_told_as_one() -> None:
@@ -76,6 +79,7 @@ def test_an_endless_source_repeats_and_stops_who_wants_it_all() -> None:
 def test_a_text_source_counts_its_lines_also_after_it_was_closed() -> None:
     file = TextSource("stop,delay\nElm,2\nOak,3\nAsh,4")
     assert (next(file), file.lines_read) == ("stop,delay\n", 1)
+    assert e.short(file) == "an open file of 4 lines"
     file.readline()
     assert file.lines_read == 2
     file.expect_read(at_most=2, to="hand out the first row")

@@ -164,6 +164,10 @@ class Source:
     def close(self) -> None:
         self.closed = True
 
+    def __repr__(self) -> str:
+        many = f"{self._what}s without an end" if self._endless else count(len(self._items), self._what)
+        return f"a source of {many}"
+
     def expect_read(
         self, at_most: int | None = None, *, exactly: int | None = None, to: str, hint: Hint = ""
     ) -> None:
@@ -191,6 +195,9 @@ class TextSource(io.StringIO):
         """How many lines were read, whole or in part."""
         place = self._at_end if self.closed else self.tell()
         return self._text.count("\n", 0, place) + (place > 0 and self._text[place - 1] != "\n")
+
+    def __repr__(self) -> str:
+        return f"an open file of {count(len(self._text.splitlines()), 'line')}"
 
     def close(self) -> None:
         if not self.closed:
