@@ -428,7 +428,7 @@ def test_no_prose_is_cut_and_the_page_ends_with_its_last_block(desk: Desk) -> No
     layout = column.layout()
     assert layout is not None
     margin = layout.contentsMargins().bottom()
-    for width in (823, 663, 900, 700, 815, 819):
+    for width in (desk.window.width(), 823, 663, 900, 700):
         desk.window.resize(width, 560)
         desk.bot.waitUntil(lambda: end.geometry().bottom() + 1 + margin == column.height())
         proses = desk.page.findChildren(ProseView)
@@ -437,3 +437,12 @@ def test_no_prose_is_cut_and_the_page_ends_with_its_last_block(desk: Desk) -> No
             prose.grab()
             assert prose.document().textWidth() == prose.viewport().width()
             assert prose.height() == math.ceil(prose.document().size().height()), prose.toPlainText()
+
+
+def test_prose_that_was_never_shown_knows_its_height(desk: Desk) -> None:
+    """Its first layout would be at a width of Qt's own, in which these words need one line more."""
+    words = "Reports 101, 102 and 103 train a model; 103 and 104 test it. Guess what the two lines print."
+    new = ProseView(desk.theme, words, desk.course.folder, lambda link: None)
+    desk.bot.addWidget(new)
+    two_lines = 2 * desk.theme.text_font().pixelSize() * 1.5
+    assert new.heightForWidth(760) < two_lines <= new.heightForWidth(500)
