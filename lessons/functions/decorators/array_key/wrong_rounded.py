@@ -1,0 +1,5 @@
+"""large arrays with one different value share one key"""
+
+
+def array_key(a):
+    return a.dtype.str, a.shape, a.astype(float).round(6).tobytes()

@@ -1,0 +1,17 @@
+"""keep a copy, the array belongs to `embed`"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    def vector_of(text):
+        text = " ".join(unicodedata.normalize("NFC", text).split())
+        key = (model_id, text)
+        if key not in store:
+            vector = np.asarray(embed(text), dtype=np.float32)
+            store[key] = vector
+        return store[key].copy()
+
+    return vector_of

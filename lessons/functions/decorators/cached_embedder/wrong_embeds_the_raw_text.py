@@ -1,0 +1,18 @@
+"""the model gets the normalized text, in NFC"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    def vector_of(text):
+        normal = " ".join(unicodedata.normalize("NFC", text).split())
+        key = (model_id, normal)
+        if key not in store:
+            vector = np.array(embed(text), dtype=np.float32)
+            vector.setflags(write=False)
+            store[key] = vector
+        return store[key]
+
+    return vector_of

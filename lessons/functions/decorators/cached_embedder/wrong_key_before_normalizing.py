@@ -1,0 +1,18 @@
+"""extra blanks cost another call"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    def vector_of(text):
+        key = (model_id, text)
+        text = " ".join(unicodedata.normalize("NFC", text).split())
+        if key not in store:
+            vector = np.array(embed(text), dtype=np.float32)
+            vector.setflags(write=False)
+            store[key] = vector
+        return store[key]
+
+    return vector_of

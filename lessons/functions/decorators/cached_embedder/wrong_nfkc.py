@@ -1,0 +1,18 @@
+"""NFC composes, and changes nothing else"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    def vector_of(text):
+        text = " ".join(unicodedata.normalize("NFKC", text).split())
+        key = (model_id, text)
+        if key not in store:
+            vector = np.array(embed(text), dtype=np.float32)
+            vector.setflags(write=False)
+            store[key] = vector
+        return store[key]
+
+    return vector_of

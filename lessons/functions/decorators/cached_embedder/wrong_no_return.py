@@ -1,0 +1,17 @@
+"""is None, but an array was expected: is a `return` missing?"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    def vector_of(text):
+        text = " ".join(unicodedata.normalize("NFC", text).split())
+        key = (model_id, text)
+        if key not in store:
+            vector = np.array(embed(text), dtype=np.float32)
+            vector.setflags(write=False)
+            store[key] = vector
+
+    return vector_of

@@ -1,0 +1,20 @@
+"""the store that was passed in is still empty"""
+
+import unicodedata
+
+import numpy as np
+
+
+def cached_embedder(embed, model_id, store):
+    store = store or {}
+
+    def vector_of(text):
+        text = " ".join(unicodedata.normalize("NFC", text).split())
+        key = (model_id, text)
+        if key not in store:
+            vector = np.array(embed(text), dtype=np.float32)
+            vector.setflags(write=False)
+            store[key] = vector
+        return store[key]
+
+    return vector_of

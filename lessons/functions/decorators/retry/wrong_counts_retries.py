@@ -1,0 +1,27 @@
+"""there were 5 calls: attempts counts calls"""
+
+import functools
+import random
+import time
+
+
+def retry(attempts, base, cap, on, sleep=time.sleep, rng=random.random):
+    if attempts < 1:
+        raise ValueError("attempts must be at least 1")
+
+    def decorate(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            for n in range(attempts + 1):
+                try:
+                    return fn(*args, **kwargs)
+                except on as error:
+                    if n == attempts:
+                        raise
+                    hint = getattr(error, "retry_after", None)
+                    wait = rng() * min(cap, base * 2**n)
+                    sleep(wait if hint is None else hint)
+
+        return wrapper
+
+    return decorate

@@ -1,0 +1,28 @@
+"""draw when the wait is due, not while decorating"""
+
+import functools
+import random
+import time
+
+
+def retry(attempts, base, cap, on, sleep=time.sleep, rng=random.random):
+    if attempts < 1:
+        raise ValueError("attempts must be at least 1")
+
+    waits = [rng() * min(cap, base * 2**n) for n in range(attempts)]
+
+    def decorate(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            for n in range(attempts):
+                try:
+                    return fn(*args, **kwargs)
+                except on as error:
+                    if n == attempts - 1:
+                        raise
+                    hint = getattr(error, "retry_after", None)
+                    sleep(waits[n] if hint is None else hint)
+
+        return wrapper
+
+    return decorate

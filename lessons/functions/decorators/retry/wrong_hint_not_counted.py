@@ -1,0 +1,29 @@
+"""It does not change the count of `n`."""
+
+import functools
+import random
+import time
+
+
+def retry(attempts, base, cap, on, sleep=time.sleep, rng=random.random):
+    if attempts < 1:
+        raise ValueError("attempts must be at least 1")
+
+    def decorate(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            n = 0
+            for left in reversed(range(attempts)):
+                try:
+                    return fn(*args, **kwargs)
+                except on as error:
+                    if left == 0:
+                        raise
+                    hint = getattr(error, "retry_after", None)
+                    wait = rng() * min(cap, base * 2**n)
+                    sleep(wait if hint is None else hint)
+                    n += hint is None
+
+        return wrapper
+
+    return decorate

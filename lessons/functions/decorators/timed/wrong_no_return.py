@@ -1,0 +1,19 @@
+"""returned nothing: the result got lost"""
+
+import functools
+import time
+
+
+def timed(report, clock=time.perf_counter):
+    def decorate(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            began = clock()
+            try:
+                fn(*args, **kwargs)
+            finally:
+                report(fn.__name__, clock() - began)
+
+        return wrapper
+
+    return decorate
