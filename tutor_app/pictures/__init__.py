@@ -19,5 +19,6 @@ TITLES = {
     "attribute-lookup": "Where an attribute lives",
     "set-algebra": "Two circles of words",
     "mro-ladder": "A ladder of classes",
+    "top-k-lanes": "Three lanes to the best",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

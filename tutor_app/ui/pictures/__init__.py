@@ -31,6 +31,7 @@ _MODULES = {
     "attribute-lookup": "attribute_lookup",
     "set-algebra": "set_algebra",
     "mro-ladder": "mro_ladder",
+    "top-k-lanes": "top_k_lanes",
 }
 
 
