@@ -139,6 +139,7 @@ def test_step_back_the_end_and_reset_are_buttons_and_keys(qtbot: QtBot, name: st
         drawing = view.findChild(Drawing)
         assert drawing is not None
         assert stepper.last > 0
+        click(stepper.reset)
         first = texts(drawing)
         descriptions = [drawing.accessibleDescription()]
         click(stepper.step)

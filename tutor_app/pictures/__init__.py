@@ -15,10 +15,11 @@ TITLES = {
     "step-order": "Steps in an order",
     "generator-pull": "A pull through a pipe",
     "decorator-rings": "Rings around a function",
+    "path-tree": "Paths and loggers",
     "hash-table": "The slots of a dict",
     "attribute-lookup": "Where an attribute lives",
     "set-algebra": "Two circles of words",
-    "mro-ladder": "A ladder of classes",
     "top-k-lanes": "Three lanes to the best",
+    "mro-ladder": "A ladder of classes",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

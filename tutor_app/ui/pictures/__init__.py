@@ -27,11 +27,12 @@ _MODULES = {
     "step-order": "step_order",
     "generator-pull": "generator_pull",
     "decorator-rings": "decorator_rings",
+    "path-tree": "path_tree",
     "hash-table": "hash_table",
     "attribute-lookup": "attribute_lookup",
     "set-algebra": "set_algebra",
-    "mro-ladder": "mro_ladder",
     "top-k-lanes": "top_k_lanes",
+    "mro-ladder": "mro_ladder",
 }
 
 

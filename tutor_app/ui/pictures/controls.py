@@ -5,6 +5,7 @@ All of them grow with the page's text, are reached with Tab, and leave the wheel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
@@ -521,15 +522,18 @@ class Said(Card):
         self._words = Words(theme, size=TEXT_SIZE, color="text", wrapped=True, zoomed=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._words)
+        self._sentence = ""
         self._width = 0
         theme.changed.connect(self._forget_height)
 
     def text(self) -> str:
-        return self._words.text()
+        return self._sentence
 
     def say(self, sentence: str) -> None:
-        is_new = sentence != self._words.text()
-        self._words.setText(sentence)
+        is_new = sentence != self._sentence
+        self._sentence = sentence
+        # A long path or number may be broken where it has no blank, so that it cannot widen the page.
+        self._words.setText(re.sub(r"(\S{14})(?=\S)", "\\1\u200b", sentence))
         self._words.setAccessibleName(sentence)
         self._keep_height()
         if is_new:

@@ -134,7 +134,7 @@ class RingsView(QWidget):
 
     def _draw_rings(self, sheet: Sheet, x: float, y: float, width: float) -> float:
         z, passage = sheet.z, self.passage
-        head, inset, below, core = z(30), z(12), z(8), z(38)
+        head, inset, below, core = z(30), z(12 if width > z(260) else 7), z(8), z(38)
         rings = self._stack.rings
         y = self._draw_caller(sheet, x, y, width)
         high = core + len(rings) * (head + below)

@@ -318,6 +318,16 @@ class Sheet:
                 top += row
         return self.box(x, y, width, top + pad - y, ground="code_ground", behind=here)
 
+    def code_text(
+        self, x: float, y: float, line: str, *, width: float, size: float = TINY_SIZE, ink: str = "text"
+    ) -> float:
+        """One line of code without colors, in as many rows as it needs; gives where the last one ends."""
+        advance = self.measure("0", size=size, code=True)
+        for first, end, shift in _rows(line, max(int(width / advance), 12), deep=True):
+            box = self.text(x + shift * advance, y, line[first:end].rstrip(), size=size, ink=ink, code=True)
+            y = box.bottom()
+        return y
+
     def lamp(self, x: float, y: float, words: str, *, on: bool, width: float) -> float:
         """A sign with *words* beside it, filled and framed where *on*; gives where it ends."""
         ink = "pitfall" if on else "muted"
@@ -363,7 +373,7 @@ def _rows(line: str, columns: int, deep: bool) -> list[tuple[int, int, int]]:
     rows = []
     while len(line) - first > columns - shift:
         room = line[first : first + columns - shift]
-        cut = max(room.rfind(sign) + len(sign) for sign in ("(", ", ", " "))
+        cut = max(room.rfind(sign) + len(sign) for sign in ("(", ", ", " ", "/"))
         cut = cut if cut > 0 else len(room)
         rows.append((first, first + cut, shift))
         first, shift = first + cut, min(indent + 2, columns // 2)
