@@ -21,5 +21,6 @@ TITLES = {
     "set-algebra": "Two circles of words",
     "top-k-lanes": "Three lanes to the best",
     "mro-ladder": "A ladder of classes",
+    "lazy-property": "Lazy, cached, or loaded at once",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

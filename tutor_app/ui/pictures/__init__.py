@@ -33,6 +33,7 @@ _MODULES = {
     "set-algebra": "set_algebra",
     "top-k-lanes": "top_k_lanes",
     "mro-ladder": "mro_ladder",
+    "lazy-property": "lazy_property",
 }
 
 
