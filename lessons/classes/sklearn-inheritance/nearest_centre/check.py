@@ -190,6 +190,10 @@ def check_shrink(answer):
     for shrink, border in ((0.0, 5.0), (0.5, 3.0), (0.25, 4.01), (0.75, 2.0)):
         model = _fitted(_new(answer, shrink=shrink), UNEVEN, UNEVEN_SOILS)
         _expect_border(model, asked, border, f"With `shrink={shrink}`")
+    level = np.full((10, 1), 100.0)
+    wide = _fitted(_new(answer, shrink=0.5), np.hstack([UNEVEN, level]), UNEVEN_SOILS)
+    story = "With `shrink=0.5` and a second column that is 100 in all rows (its mean is 100)"
+    _expect_border(wide, np.hstack([asked, level[: len(asked)]]), 3.0, story)
     again = _new(answer)
     call(_method(again, "set_params"), shrink=0.5)
     _fitted(again, UNEVEN, UNEVEN_SOILS)

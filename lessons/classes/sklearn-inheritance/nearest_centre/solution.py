@@ -11,12 +11,14 @@ class NearestCentre(ClassifierMixin, BaseEstimator):
         self.shrink = shrink
 
     def fit(self, X, y):
-        # Makes arrays of both, refuses NaN and wrong shapes, stores the number of columns.
+        # Makes arrays of both, refuses NaN and wrong shapes,
+        # and stores the number of columns.
         X, y = validate_data(self, X, y)
-        # Refuses a target of real numbers, which would make a class of every row.
+        # Refuses real numbers, which would make a class of every row.
         check_classification_targets(y)
         self.classes_, index = np.unique(y, return_inverse=True)
-        centers = np.array([X[index == place].mean(axis=0) for place in range(len(self.classes_))])
+        places = range(len(self.classes_))
+        centers = np.array([X[index == k].mean(axis=0) for k in places])
         # A name with an underscore: `self.shrink` itself stays a setting.
         self.centers_ = centers + self.shrink * (X.mean(axis=0) - centers)
         return self

@@ -75,6 +75,10 @@ def _expect_values(came, X, scale, story):
         raise NotYet(f"{story} gave {short(came, 60)}, but a table of floats was expected.") from None
     wanted = _expected(X, scale)
     expect(
+        came is None or hasattr(came, "shape"),
+        f"{story} gave a {type(came).__name__}, {short(came, 60)}, but an array or a DataFrame was expected.",
+    )
+    expect(
         values.shape == wanted.shape,
         f"{story} gave a result of shape {values.shape}, but {wanted.shape}, the shape of the input, was "
         f"expected{': is a `return` missing' if came is None else ''}.",

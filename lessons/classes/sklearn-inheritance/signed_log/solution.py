@@ -3,7 +3,8 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 
-# The mixin stands on the left: BaseEstimator does not pass the question for the tags on.
+# The mixin stands on the left:
+# BaseEstimator does not pass the question for the tags on.
 class SignedLog(TransformerMixin, BaseEstimator):
     """sign(x) * log1p(|x| / scale), as a transformer for scikit-learn."""
 
@@ -14,7 +15,7 @@ class SignedLog(TransformerMixin, BaseEstimator):
     def fit(self, X, y=None):
         # Here, because set_params never runs the constructor.
         if self.scale <= 0:
-            raise ValueError(f"scale must be greater than 0, got {self.scale}")
+            raise ValueError(f"scale must be above 0, got {self.scale}")
         # Stores n_features_in_, which is also what check_is_fitted finds.
         validate_data(self, X)
         return self
