@@ -22,5 +22,6 @@ TITLES = {
     "top-k-lanes": "Three lanes to the best",
     "mro-ladder": "A ladder of classes",
     "lazy-property": "Lazy, cached, or loaded at once",
+    "sliding-window": "Readings in a window",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -34,6 +34,7 @@ _MODULES = {
     "top-k-lanes": "top_k_lanes",
     "mro-ladder": "mro_ladder",
     "lazy-property": "lazy_property",
+    "sliding-window": "sliding_window",
 }
 
 
