@@ -14,6 +14,7 @@ from tutor_app.checks.expect import (
 )
 
 ROWS = 20_000
+ROW = "A row that also holds text is made of Python numbers, and these cannot be divided by 0."
 
 
 def _parcels():
@@ -134,6 +135,7 @@ def check_other_names(answer):
     df = pd.DataFrame({"fee": [3, 7], "minutes": [4, 2], "stops": [2, 5]})
     _expect_ratio(answer, df, "fee", "stops", "fee per stop")
     _expect_ratio(answer, df, "minutes", "fee", "a")
+    _expect_ratio(answer, df.set_axis(["ratio", "tmp", "new"], axis=1), "tmp", "new", "stops per minute")
     _expect_ratio(answer, df.set_axis(["fee (EUR)", "min", "my stops"], axis=1), "fee (EUR)", "my stops", "x")
 
 
@@ -162,8 +164,10 @@ def check_the_callers_table(answer):
 
 def check_zero_and_missing(answer):
     """Zero litres give inf or NaN, a missing weight gives NaN"""
+    hint = "Divide as `/` between two columns does."
     df = pd.DataFrame({"kg": [2.0, 0.0, -3.0, np.nan], "litres": [0.0, 0.0, 0.0, 4.0]})
-    _expect_ratio(answer, df, "kg", "litres", "density", "Divide as `/` between two columns does.")
+    _expect_ratio(answer, df, "kg", "litres", "density", hint)
+    _expect_ratio(answer, df.assign(depot=list("NNSS")), "kg", "litres", "density", f"{hint} {ROW}")
 
 
 def check_index(answer):
