@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import operator
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -54,13 +55,18 @@ def test_a_source_knows_how_far_it_was_read() -> None:
     assert list(source) == []
     source.close()
     assert source.closed
+    fresh = Source([1, 2])
+    fresh.close()
+    assert (list(fresh), fresh.read, fresh.exhausted) == ([], 0, True)
+    long = Source(range(10), enough=3)
+    assert (len(list(long)), long.exhausted, list(long)) == (10, True, [])
     assert e.call_text(print, (Source("ab"), Source("ab", endless=True, what="row"))) == (
         "`print(a source of 2 items, a source of rows without an end)`"
     )
 
 
 def test_one_item_is_told_as_one() -> None:
-    source = Source("ab", what="letter")
+    source = Source((letter for letter in "ab"), what="letter")
     next(source)
     assert sentence(lambda: source.expect_read(at_most=0, to="begin")) == (
         "1 letter was read to begin, but at most 0 were expected."
@@ -128,13 +134,21 @@ def test_orders_and_additions_are_counted() -> None:
     e.Counted.reset()
     assert sorted(map(e.Counted, [3, 1, 2]))[0].value == 1
     assert e.Counted.order_calls >= 2
-    assert (e.Counted(1) <= 1, e.Counted(1) > 2, e.Counted(2) >= e.Counted(1)) == (True, False, True)
-    assert (e.Counted.eq_calls, float(e.Counted("1.5"))) == (0, 1.5)
+    for number, compare in enumerate((operator.lt, operator.le, operator.gt, operator.ge), 1):
+        if number == 1:
+            e.Counted.reset()
+        assert compare(e.Counted(1), e.Counted(2)) is compare(1, 2)
+        assert compare(e.Counted(2), 2) is compare(2, 2)
+        assert (e.Counted.order_calls, e.Counted.eq_calls) == (2 * number, 0)
+    e.Counted.reset()
+    assert (e.Counted.order_calls, float(e.Counted("1.5"))) == (0, 1.5)
+    with pytest.raises(TypeError):
+        operator.add(e.CountedInt(1), [1])
     e.CountedInt.reset()
     total = sum(map(e.CountedInt, range(5)))
     assert (total, e.CountedInt.additions, type(total)) == (10, 5, e.CountedInt)
     assert (total - 1, 1 - total, e.CountedInt.additions) == (9, -9, 7)
-    assert total + 0.5 == 10.5
+    assert (total + 0.5, total - 0.5, e.CountedInt.additions) == (10.5, 9.5, 7)
 
 
 def test_the_fake_clock_reaches_whatever_the_answer_took_from_time(answer: Any) -> None:
