@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,8 @@ class Shown:
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.picture)
+        self.after = QPushButton("What comes after it")
+        layout.addWidget(self.after)
         layout.addStretch(1)
         self.window = QScrollArea()
         self.window.setWidgetResizable(True)
@@ -105,12 +108,12 @@ def controls(view: QWidget) -> list[QWidget]:
     ]
 
 
-def reached_with_tab(first: QWidget) -> set[QWidget]:
-    """Every widget that gets the focus by Tab, beginning at *first*."""
+def reached_with_tab(first: QWidget) -> list[QWidget]:
+    """Every widget that gets the focus by Tab, in order, beginning at *first*."""
     first.setFocus(Qt.FocusReason.TabFocusReason)
-    seen: set[QWidget] = set()
+    seen: list[QWidget] = []
     while (focused := QApplication.focusWidget()) is not None and focused not in seen:
-        seen.add(focused)
+        seen.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     return seen
 

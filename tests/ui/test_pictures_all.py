@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from picture_parts import PAGE, Shown, click, controls, ground_of, overlaps, reached_with_tab, texts
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from test_theme import ENOUGH, contrast
 
 from tutor_app.pictures import PICTURES
 from tutor_app.ui.pictures import make_picture
-from tutor_app.ui.pictures.controls import Said, Stepper
+from tutor_app.ui.pictures.controls import Field, Said, Stepper
 from tutor_app.ui.pictures.sheet import Drawing, TextMark
 from tutor_app.ui.theme import TINY_SIZE, Theme
 
@@ -93,6 +94,12 @@ def test_every_control_has_a_name_and_is_reached_with_tab(qtbot: QtBot, name: st
         for control in controls(view):
             assert control.accessibleName().strip(), control
             assert control in reached, control.accessibleName()
+            # Also a view that is made late comes before the rest of the page, in the order of reading.
+            assert reached.index(control) < reached.index(shown.after)
+        stops = reached[: reached.index(shown.after)]
+        tops = [stop.mapTo(shown.picture, QPoint(0, 0)).y() for stop in stops]
+        # What stands in one row differs by a few pixels.
+        assert all(after - before > -12 for before, after in pairwise(tops))
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -204,6 +211,37 @@ def test_a_new_theme_and_zoom_keep_what_is_shown(qtbot: QtBot, name: str) -> Non
         assert drawing.height() >= drawing.heightForWidth(drawing.width())
         shown.theme.set_mode("light")
         shown.theme.set_zoom(1.0)
+
+
+def test_a_screen_reader_that_listens_is_told_each_sentence(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    update = QAccessible.updateAccessibility
+
+    def listening(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+        update(event)
+
+    shown = Shown(qtbot, "generator-pull")
+    view = shown.view()
+    stepper, field = view.findChild(Stepper), view.findChild(Field)
+    assert stepper is not None
+    assert field is not None
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listening)
+    click(stepper.step)
+    assert told == []
+    QAccessible.setActive(True)
+    try:
+        click(stepper.step)
+        field.set_text("x")
+    finally:
+        QAccessible.setActive(False)
+    assert told == [
+        "The consumer asks for the next item.",
+        "Change 'x' to a number such as 8 or 2.5.",
+    ]
 
 
 def test_a_picture_is_imported_when_it_is_made(qtbot: QtBot) -> None:

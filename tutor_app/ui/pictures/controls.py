@@ -790,8 +790,14 @@ class Views(QWidget):
 
     def show_view(self, key: str) -> None:
         if key not in self._made:
-            self._made[key] = self._views[key]()
-            self._column.addWidget(self._made[key])
+            view = self._made[key] = self._views[key]()
+            self._column.addWidget(view)
+            # Tab would come to a view that is made late only after the rest of the page.
+            before: QWidget = list(self.choice.options.values())[-1]
+            for stop in view.findChildren(QWidget):
+                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
         for other, view in self._made.items():
             view.setVisible(other == key)
 
