@@ -23,5 +23,6 @@ TITLES = {
     "mro-ladder": "A ladder of classes",
     "lazy-property": "Lazy, cached, or loaded at once",
     "sliding-window": "Readings in a window",
+    "dataclass-switches": "The switches of a dataclass",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -35,6 +35,7 @@ _MODULES = {
     "mro-ladder": "mro_ladder",
     "lazy-property": "lazy_property",
     "sliding-window": "sliding_window",
+    "dataclass-switches": "dataclass_switches",
 }
 
 
