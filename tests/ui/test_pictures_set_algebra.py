@@ -100,6 +100,8 @@ def test_the_selected_parts_are_marked_by_ground_sign_and_edge(qtbot: QtBot) -> 
 
 def test_another_operation_moves_nothing(qtbot: QtBot) -> None:
     view = circles(qtbot)
+    view.shown.resize(402)  # type: ignore[attr-defined]
+    view.a.set_text("brake switch timetable pantograph seat")
     heights = set()
     for option in view.operation.options.values():
         click(option)

@@ -44,6 +44,11 @@ def test_the_parts_that_an_operation_selects_hold_its_result() -> None:
 def test_the_words_of_a_part_begin_with_the_most_frequent_of_b() -> None:
     assert PAGE.part("both") == ("door", "seat")
     assert PAGE.part("only b") == ("bell", "lamp")
+    assert Compared((), read_words("bell lamp lamp horn lamp horn")).part("only b") == (
+        "lamp",
+        "horn",
+        "bell",
+    )
     assert (PAGE.count("door"), PAGE.count("brake")) == (4, 0)
 
 

@@ -21,6 +21,7 @@ from tutor_app.pictures.hash_table import (
     shown_key,
 )
 from tutor_app.ui.pictures.controls import Choice, Field, FlowRow, Said, Stepper, Views, stacked
+from tutor_app.ui.pictures.merged_settings import MergeView
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 
@@ -30,7 +31,10 @@ NTH = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Keys on their way", partial(TableView, theme)),))
+    return Views(
+        theme,
+        (("Keys on their way", partial(TableView, theme)), ("Merged settings", partial(MergeView, theme))),
+    )
 
 
 class TableView(QWidget):
