@@ -307,6 +307,12 @@ def test_everything_around_a_change_stays_as_it_is() -> None:
     assert (mutant.line, mutant.where) == (6, "f")
 
 
+def test_the_key_does_not_depend_on_the_quotes_that_a_python_chooses() -> None:
+    one = Mutant("", 1, "f", '''x = f"a {', '.join(b)}"''', "pass")
+    other = Mutant("", 1, "f", """x = f'a {', '.join(b)}\'""", "pass")
+    assert one.key == other.key != Mutant("", 1, "f", "x = f'a'", "pass").key
+
+
 def test_two_that_look_alike_are_counted() -> None:
     source = "def f(a):\n    if a:\n        g()\n    if a:\n        h()\n"
     numbers = [(one.line, one.number) for one in make_mutants(source) if one.after == "if True:"]

@@ -45,7 +45,12 @@ class Mutant:
     @property
     def key(self) -> tuple[str, str, str, int]:
         """What tells it from the other mutants of its solution, whatever becomes of the lines above."""
-        return self.where, self.before, self.after, self.number
+        return self.where, without_quotes(self.before), without_quotes(self.after), self.number
+
+
+def without_quotes(code: str) -> str:
+    """*code* with one kind of quotes: since Python 3.12 `ast.unparse` chooses others in f-strings."""
+    return re.sub(r"\\?[\"']", "'", code)
 
 
 def make_mutants(

@@ -18,7 +18,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor_app.author.mutants import Mutant
+from tutor_app.author.mutants import Mutant, without_quotes
 
 NAME = "survivors.toml"
 _KEYS = {"in": str, "before": str, "after": str, "number": int, "reason": str}
@@ -38,7 +38,7 @@ class Explanation:
     @property
     def key(self) -> tuple[str, str, str, int]:
         """What a mutant has too, see `Mutant.key`."""
-        return self.where, self.before, self.after, self.number
+        return self.where, without_quotes(self.before), without_quotes(self.after), self.number
 
 
 def read_survivors(folder: Path) -> tuple[list[Explanation], list[tuple[int, str]]]:
