@@ -24,5 +24,6 @@ TITLES = {
     "lazy-property": "Lazy, cached, or loaded at once",
     "sliding-window": "Readings in a window",
     "dataclass-switches": "The switches of a dataclass",
+    "number-line": "Between two doubles",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -36,6 +36,7 @@ _MODULES = {
     "lazy-property": "lazy_property",
     "sliding-window": "sliding_window",
     "dataclass-switches": "dataclass_switches",
+    "number-line": "number_line",
 }
 
 
