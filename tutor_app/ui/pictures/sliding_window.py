@@ -18,6 +18,7 @@ from tutor_app.pictures.sliding_window import (
     written,
 )
 from tutor_app.ui.pictures.controls import Amount, Field, FlowRow, Said, Stepper, Views, stacked
+from tutor_app.ui.pictures.heap_of_three import HeapView
 from tutor_app.ui.pictures.sheet import CELL_HEIGHT, Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button, ButtonKind
@@ -29,7 +30,13 @@ FULL = f"The picture holds {MOST_READINGS} readings. Press Start over to send ot
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Two means of a window", partial(WindowView, theme)),))
+    return Views(
+        theme,
+        (
+            ("Two means of a window", partial(WindowView, theme)),
+            ("A heap of three", partial(HeapView, theme)),
+        ),
+    )
 
 
 class WindowView(QWidget):
