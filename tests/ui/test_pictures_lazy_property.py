@@ -1,4 +1,4 @@
-"""The three lanes, used with mouse and keys."""
+"""The three lanes and the ways into an object, used with mouse and keys."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tutor_app.ui.pictures.lazy_property import LanesView
-from tutor_app.ui.pictures.sheet import TextMark
+from tutor_app.ui.pictures.lazy_property import GatesView, LanesView
+from tutor_app.ui.pictures.sheet import BoxMark, TextMark
 
 
 def lanes(qtbot: QtBot) -> LanesView:
@@ -100,3 +100,40 @@ def test_many_events_keep_the_height_and_show_the_last(qtbot: QtBot, zoom: float
                 assert mark.box.right() <= view.drawing.width() + 1
                 assert mark.text == mark.whole or width / zoom < 402
         assert "read" in texts(view.drawing)
+
+
+def gates(qtbot: QtBot) -> GatesView:
+    shown = Shown(qtbot, "lazy-property")
+    view = shown.view(1)
+    assert isinstance(view, GatesView)
+    view.shown = shown  # type: ignore[attr-defined]
+    return view
+
+
+def test_each_way_into_the_object_has_its_gate(qtbot: QtBot) -> None:
+    view = gates(qtbot)
+    assert [texts(view.drawing).count(words) for words in ("check", "no check", "n = -1")] == [2, 2, 2]
+    boxes = [mark for mark in view.drawing.marks() if isinstance(mark, BoxMark)]
+    assert [mark.dashed for mark in boxes[::2]] == [False, False, True, True]
+    click(view.kind.options["frozen"])
+    assert texts(view.drawing).count("closed") == 1
+    assert "FrozenInstanceError" in texts(view.drawing)
+    assert "d.n = -1: not checked, FrozenInstanceError." in view.drawing.accessibleDescription()
+
+
+def test_what_got_in_and_is_bad_has_a_ground_of_its_own(qtbot: QtBot) -> None:
+    view = gates(qtbot)
+
+    def grounds(words: str) -> set[str]:
+        marks = [mark for mark in view.drawing.marks() if isinstance(mark, TextMark) and mark.text == words]
+        return {ground_of(view.drawing, mark) for mark in marks}
+
+    assert grounds("n = -1") == {"pitfall_ground"}
+    assert grounds("ValueError") == {"background"}
+    click(view.value.options["3"])
+    assert grounds("n = 3") == {"background"}
+    click(view.value.options["nan"])
+    assert texts(view.drawing).count("n = nan") == 4
+    click(view.check.options["good"])
+    assert texts(view.drawing).count("n = nan") == 2
+    assert view.said.text() == "4 ways into the object, 2 of them ask the check; nan got in by 2 of them."

@@ -1,4 +1,4 @@
-"""Three ways to hold rows: what they load, give, keep and pickle."""
+"""Three ways to hold rows, and the ways by which a value gets into an object."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ import itertools
 
 import pytest
 
-from tutor_app.pictures.lazy_property import ACTIONS, LANES, ROWS, run_actions
+from tutor_app.pictures.lazy_property import (
+    ACTIONS,
+    CHECKS,
+    KINDS,
+    LANES,
+    ROWS,
+    VALUES,
+    Gates,
+    gates_said,
+    run_actions,
+    ways_in,
+)
 
 
 def loads(*actions: str, keeps: bool = False) -> tuple[int, ...]:
@@ -95,3 +106,64 @@ def test_every_event_is_explained_and_counters_never_fall(keeps: bool) -> None:
             assert event.said.endswith(".")
             for lane in range(len(LANES)):
                 assert event.loads[lane] == before.loads[lane] + event.cells[lane].loads
+
+
+# Ways in
+
+
+def checked(kind: str) -> dict[str, bool]:
+    """Which ways into an object of *kind* ask the check, by the first letters of their code."""
+    ways = ways_in(Gates(kind))
+    return {way.code.split("(")[0].split(" =")[0]: way.checked for way in ways}
+
+
+def test_the_check_stands_where_the_page_says() -> None:
+    assert checked("setter") == {"d": True, "d.n": True, "vars": False, "copy.copy": False}
+    assert checked("bypass") == {"d": False, "d.n": True, "vars": False, "copy.copy": False}
+    after_init = {"d": True, "d.n": False, "vars": False, "copy.copy": False, "replace": True}
+    assert checked("post") == checked("frozen") == after_init
+
+
+def test_a_frozen_dataclass_refuses_an_assignment_without_a_check() -> None:
+    assigned = ways_in(Gates("frozen"))[1]
+    assert (assigned.result, assigned.inside, assigned.checked) == ("FrozenInstanceError", False, False)
+    assert ways_in(Gates("post"))[1].result == "n = -1"
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "result"),
+    [
+        ("bad", "-1", "ValueError"),
+        ("bad", "True", "n = True"),
+        ("bad", "nan", "n = nan"),
+        ("bad", "'3'", "TypeError"),
+        ("bad", "3", "n = 3"),
+        ("good", "-1", "ValueError"),
+        ("good", "True", "TypeError"),
+        ("good", "nan", "TypeError"),
+        ("good", "'3'", "TypeError"),
+        ("good", "3", "n = 3"),
+    ],
+)
+def test_a_check_lets_in_what_it_does_not_refuse(check: str, value: str, result: str) -> None:
+    for kind in ("setter", "post", "frozen"):
+        assert ways_in(Gates(kind, check, value))[0].result == result
+
+
+def test_a_good_value_comes_in_by_every_way_that_is_open() -> None:
+    for kind, check in itertools.product(KINDS, CHECKS):
+        for way in ways_in(Gates(kind, check, "3")):
+            assert way.inside == (kind != "frozen" or not way.code.startswith("d.n")), (kind, way)
+
+
+def test_the_sentence_counts_ways_checks_and_what_got_in() -> None:
+    said = [
+        gates_said(gates, ways_in(gates))
+        for gates in (Gates(), Gates("bypass"), Gates("frozen", "bad", "nan"))
+    ]
+    assert said == [
+        "4 ways into the object, 2 of them ask the check; -1 got in by 2 of them.",
+        "4 ways into the object, 1 of them asks the check; -1 got in by 3 of them.",
+        "5 ways into the object, 2 of them ask the check; nan got in by 4 of them.",
+    ]
+    assert set(VALUES) == {"-1", "True", "nan", "'3'", "3"}

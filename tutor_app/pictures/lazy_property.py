@@ -1,14 +1,16 @@
-"""Three ways to hold rows of a file, and what each does when it is built, read, looked at and pickled.
+"""Three ways to hold rows of a file, and the ways by which a value gets into an object.
 
 The objects are real ones, with a disk that counts its reads; sizes are those of real pickles.
 """
 
 from __future__ import annotations
 
+import copy
 import io
+import operator
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, make_dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -198,3 +200,132 @@ def _said(name: str, cells: Sequence[Cell], things: Sequence[Any]) -> str:
 
 def _and(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# Ways in
+
+KINDS = {
+    "setter": "property",
+    "bypass": "property, __init__ sets _n",
+    "post": "dataclass",
+    "frozen": "frozen dataclass",
+}
+CHECKS = {"bad": "refuses v < 1", "good": "wants index(v) >= 1"}
+VALUES: dict[str, Any] = {"-1": -1, "True": True, "nan": float("nan"), "'3'": "3", "3": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The class (of KINDS), the check that it makes (of CHECKS), and the value that comes (of VALUES)."""
+
+    kind: str = "setter"
+    check: str = "bad"
+    value: str = "-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the object.
+
+    *checked* says whether the check was asked. *result* is the value that the object has then, or the name
+    of the exception that kept it out; *inside* says which of the two.
+    """
+
+    code: str
+    checked: bool
+    result: str
+    inside: bool
+
+
+def ways_in(gates: Gates) -> tuple[Way, ...]:
+    """Try all ways into an object of that class, each with a new one."""
+    asked: list[object] = []
+
+    def check(value: Any) -> None:
+        asked.append(value)
+        if gates.check == "good":
+            if isinstance(value, bool):
+                raise TypeError("True and False are no numbers of layers")
+            if not operator.index(value) >= 1:
+                raise ValueError("at least 1")
+        elif value < 1:
+            raise ValueError("at least 1")
+
+    kind = _checked_class(gates.kind, check)
+    value = VALUES[gates.value]
+    hidden = "_n" if gates.kind in {"setter", "bypass"} else "n"
+
+    def assigned() -> Any:
+        thing = kind(5)
+        asked.clear()
+        thing.n = value
+        return thing
+
+    def planted() -> Any:
+        thing = kind(5)
+        asked.clear()
+        vars(thing)[hidden] = value
+        return thing
+
+    def copied() -> Any:
+        return copy.copy(planted())
+
+    def replaced() -> Any:
+        thing: Any = kind(5)
+        asked.clear()
+        return replace(thing, n=value)
+
+    written = gates.value
+    ways: dict[str, Callable[[], Any]] = {
+        f"d = Dial({written})": lambda: kind(value),
+        f"d.n = {written}": assigned,
+        f'vars(d)["{hidden}"] = {written}': planted,
+        "copy.copy(d), of that d": copied,
+    }
+    if hidden == "n":
+        ways[f"replace(d, n={written})"] = replaced
+    return tuple(_way(code, way, asked) for code, way in ways.items())
+
+
+def _way(code: str, way: Callable[[], Any], asked: list[object]) -> Way:
+    asked.clear()
+    try:
+        thing = way()
+    except (AttributeError, TypeError, ValueError) as error:
+        return Way(code, bool(asked), type(error).__name__, False)
+    checked = bool(asked)
+    return Way(code, checked, f"n = {thing.n!r}", True)
+
+
+def _checked_class(kind: str, check: Callable[[Any], None]) -> Any:
+    """A class Dial with an n that is checked where its kind does so."""
+    if kind in {"post", "frozen"}:
+        hook = {"__post_init__": lambda thing: check(thing.n)}
+        return make_dataclass("Dial", [("n", object)], namespace=hook, frozen=kind == "frozen")
+
+    class Dial:
+        @property
+        def n(self) -> Any:
+            return self._n
+
+        @n.setter
+        def n(self, value: Any) -> None:
+            check(value)
+            self._n = value
+
+        def __init__(self, n: Any) -> None:
+            if kind == "setter":
+                self.n = n
+            else:
+                self._n = n
+
+    return Dial
+
+
+def gates_said(gates: Gates, ways: Sequence[Way]) -> str:
+    """How many ways ask the check, and through how many the value got in."""
+    count, asked = len(ways), sum(way.checked for way in ways)
+    inside = sum(way.inside for way in ways)
+    asks = "1 of them asks" if asked == 1 else f"{asked} of them ask"
+    got = "nobody let it in" if not inside else f"{gates.value} got in by {inside} of them"
+    return f"{count} ways into the object, {asks} the check; {got}."

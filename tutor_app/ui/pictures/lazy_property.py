@@ -1,17 +1,32 @@
-"""The picture of lazy properties: what three ways to hold rows do, event by event."""
+"""The picture of properties: what three ways to hold rows do, and which ways in are checked."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tutor_app.pictures.lazy_property import ACTIONS, CODE, LANES, NAMES, Event, run_actions
-from tutor_app.ui.pictures.controls import FlowRow, Said, Switch, Views, stacked
+from tutor_app.pictures.lazy_property import (
+    ACTIONS,
+    CHECKS,
+    CODE,
+    KINDS,
+    LANES,
+    NAMES,
+    VALUES,
+    Event,
+    Gates,
+    Way,
+    gates_said,
+    run_actions,
+    ways_in,
+)
+from tutor_app.ui.pictures.controls import Choice, FlowRow, Said, Switch, Views, stacked
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import SMALL_SIZE, TINY_SIZE, Theme
-from tutor_app.ui.widgets import Button, ButtonKind
+from tutor_app.ui.widgets import Button, ButtonKind, Sign
 
 WORDS = {
     "read": "read",
@@ -25,7 +40,7 @@ HEADS = {"build": "build", "touch": "touch file", "forget": "drop"}
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Three lanes", partial(LanesView, theme)),))
+    return Views(theme, (("Three lanes", partial(LanesView, theme)), ("Ways in", partial(GatesView, theme))))
 
 
 class LanesView(QWidget):
@@ -192,3 +207,103 @@ def _head(event: Event) -> str:
 
 def _loads(count: int) -> str:
     return "1 load" if count == 1 else f"{count} loads"
+
+
+class GatesView(QWidget):
+    """The ways by which a value gets into an object, and the check that stands there or does not."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._gates = Gates()
+        self._ways = ways_in(self._gates)
+        self.kind = Choice(theme, "Class Dial", tuple(KINDS.items()), lambda key: self._set(kind=key))
+        self.check = Choice(
+            theme, "Check", tuple(CHECKS.items()), lambda key: self._set(check=key), code=True
+        )
+        self.value = Choice(
+            theme, "Value", [(name, name) for name in VALUES], lambda key: self._set(value=key), code=True
+        )
+        self.drawing = Drawing(theme, "The ways into an object, each with its gate", self._draw)
+        self.said = Said(theme)
+        stacked(self, self.kind, self.check, self.value, self.drawing, self.said)
+        self._set()
+
+    def _set(self, **changes: str) -> None:
+        self._gates = replace(self._gates, **changes)
+        self._ways = ways_in(self._gates)
+        said = gates_said(self._gates, self._ways)
+        self.said.say(said)
+        for choice in (self.kind, self.check, self.value):
+            for option in choice.options.values():
+                option.setAccessibleDescription(said)
+        self.drawing.refresh(
+            " ".join(
+                f"{way.code}: {'checked' if way.checked else 'not checked'}, {way.result}."
+                for way in self._ways
+            )
+        )
+
+    # Drawing
+
+    def _draw(self, sheet: Sheet) -> float:
+        z, width = sheet.z, sheet.width
+        codes = [sheet.measure(way.code, code=True, size=TINY_SIZE) for way in self._ways]
+        gate, result = z(92), z(128)
+        first = max(codes) + z(8)
+        arrow = z(26)
+        beside = first + gate + result + 2 * arrow <= width
+        y = 0.0
+        for way in self._ways:
+            y = self._draw_way(sheet, y, way, first if beside else 0.0, gate, arrow) + z(8)
+        return y - z(8)
+
+    def _draw_way(self, sheet: Sheet, y: float, way: Way, first: float, gate: float, arrow: float) -> float:
+        """The statement, an arrow to its gate, and one from there to what the object has."""
+        z, width, high = sheet.z, sheet.width, sheet.z(28)
+        if first:
+            sheet.text(0, y, way.code, code=True, size=TINY_SIZE, height=high)
+        else:
+            y = sheet.text(0, y, way.code, code=True, size=TINY_SIZE, width=width).bottom() + z(2)
+        gate = min(gate, width * 0.4)
+        middle = y + high / 2
+        left = first
+        sheet.line((left, middle), (left + arrow - z(2), middle), arrow=True)
+        left += arrow
+        words = "check" if way.checked else "no check" if way.inside else "closed"
+        sheet.box(
+            left,
+            y,
+            gate,
+            high,
+            ground="accent_ground" if way.checked else "background",
+            edge="accent" if way.checked else "muted",
+            dashed=not way.checked,
+            corner=5,
+        )
+        sheet.text(
+            left,
+            y,
+            words,
+            size=TINY_SIZE,
+            weight=550 if way.checked else 400,
+            height=high,
+            width=gate,
+            ink="accent" if way.checked else "muted",
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+        left += gate
+        sheet.line((left, middle), (left + arrow - z(2), middle), arrow=way.inside, dashed=not way.inside)
+        left += arrow
+        if width - left < z(96):
+            y += high + z(2)
+            left, middle = z(26), y + high / 2
+        rest = width - left
+        is_bad = way.inside and self._gates.value != "3"
+        ground, ink = ("pitfall_ground", "pitfall") if is_bad else ("background", "text")
+        sheet.box(left, y, rest, high, ground=ground, edge="pitfall" if is_bad else "line", corner=5)
+        sign = Sign.FULL if way.inside else Sign.CLOSE
+        sheet.sign(sign, left + z(8), middle - z(5), size=10, ink=ink if is_bad else "muted")
+        sheet.text(
+            left + z(24), y, way.result, size=TINY_SIZE, code=True, ink=ink, height=high, width=rest - z(28)
+        )
+        return y + high
