@@ -1,4 +1,4 @@
-"""The switchboard of a dataclass, used with mouse and keys."""
+"""The switchboard of a dataclass and the way through JSON, used with mouse and keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tutor_app.ui.pictures.dataclass_switches import SwitchView
+from tutor_app.pictures.dataclass_switches import STAGES
+from tutor_app.ui.pictures.dataclass_switches import SwitchView, TripView
 from tutor_app.ui.pictures.sheet import TextMark
 
 
@@ -106,3 +107,70 @@ def test_the_fullest_board_fits(qtbot: QtBot, zoom: float) -> None:
             if isinstance(mark, TextMark):
                 assert mark.box.bottom() <= view.drawing.height()
                 assert mark.text == mark.whole or width / zoom < 402
+
+
+def trip(qtbot: QtBot) -> TripView:
+    shown = Shown(qtbot, "dataclass-switches")
+    view = shown.view(1)
+    assert isinstance(view, TripView)
+    view.shown_in = shown  # type: ignore[attr-defined]
+    return view
+
+
+def to_the_end(view: TripView) -> None:
+    click(next(button for button in view.stepper.buttons if button.text() == "To the end"))
+
+
+def red(view: TripView) -> list[str]:
+    """The types that are drawn as others than those of the object, row by row."""
+    return [
+        mark.whole
+        for mark in view.drawing.marks()
+        if isinstance(mark, TextMark) and ground_of(view.drawing, mark) == "error_ground"
+    ]
+
+
+def test_types_that_change_on_the_way_are_red_and_have_a_sign(qtbot: QtBot) -> None:
+    view = trip(qtbot)
+    assert red(view) == []
+    click(view.stepper.step)
+    assert red(view) == ["≠ dict", "≠ dict"]
+    assert ".folds[0] is dict, another type than before." in view.drawing.accessibleDescription()
+    to_the_end(view)
+    assert view.said.text() == "TypeError: Object of type date is not JSON serializable."
+    click(view.day.options["iso"])
+    assert view.said.text() == "Report(**loaded) takes whatever it gets: back == report is False."
+    assert red(view).count("≠ list") == 2
+    click(view.back.options["build"])
+    assert view.said.text() == "from_json builds from the inside out: back == report is True."
+    assert '"2026-03-01"' in " ".join(texts(view.drawing))
+
+
+def test_nan_is_written_unless_it_is_forbidden(qtbot: QtBot) -> None:
+    view = trip(qtbot)
+    click(view.day.options["default"])
+    click(view.is_nan)
+    view.stepper.go(2)
+    assert "≠ NaN" in red(view)
+    click(view.strict)
+    to_the_end(view)
+    assert view.said.text().startswith("ValueError: Out of range float values")
+
+
+def test_in_a_narrow_window_the_present_stage_stands_beside_the_object(qtbot: QtBot) -> None:
+    view = trip(qtbot)
+    click(view.day.options["iso"])
+    shown: Shown = view.shown_in  # type: ignore[attr-defined]
+    shown.resize(402)
+    view.stepper.go(3)
+
+    def heads() -> list[str]:
+        marks = [mark for mark in view.drawing.marks() if isinstance(mark, TextMark)]
+        return [
+            mark.text for mark in marks if mark.text in STAGES and mark.align & Qt.AlignmentFlag.AlignHCenter
+        ]
+
+    assert heads() == ["object", "loads"]
+    shown.theme.set_zoom(2.0)
+    shown.settle()
+    assert heads() == ["loads"]

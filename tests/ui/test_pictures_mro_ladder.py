@@ -174,3 +174,13 @@ def test_a_scaler_in_the_pipeline_only_transforms_tested_rows(qtbot: QtBot) -> N
     click(view.folds.more)
     assert dots(view) == (36, 12)
     assert "fold 4" in texts(view.drawing)
+
+
+def test_a_statement_that_is_too_long_is_cut_at_a_sign_and_not_into_letters(qtbot: QtBot) -> None:
+    view = rows(qtbot)
+    shown: Shown = view.shown  # type: ignore[attr-defined]
+    shown.resize(402)
+    shown.theme.set_zoom(2.0)
+    shown.settle()
+    assert "s" not in texts(view.drawing)
+    assert "scaler" in "".join(texts(view.drawing))

@@ -1,22 +1,32 @@
-"""The switches of a dataclass, compared with the class that the shown code makes."""
+"""The switches of a dataclass and the way through JSON, compared with the code that is shown."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
+import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tutor_app.pictures.dataclass_switches import (
+    BACKS,
+    DAYS,
     FIELDS,
     FLAGS,
     METHODS,
+    NODES,
+    STAGES,
     Answer,
     Board,
+    Fold,
+    Report,
     Switches,
+    Trip,
     board,
     first_sentence,
+    run_trip,
     what_changed,
 )
 
@@ -150,3 +160,78 @@ def test_the_first_sentence_is_true() -> None:
     )
     written = [method.name for method in board(Switches()).methods if method.written]
     assert written == ["__init__", "__repr__", "__eq__"]
+
+
+# To JSON and back
+
+TRIPS = [
+    Trip(day, back, is_nan, strict)
+    for day, back, is_nan, strict in itertools.product(DAYS, BACKS, (False, True), (False, True))
+]
+
+
+def from_json(loaded: dict[str, Any]) -> Report:
+    folds = tuple(Fold(**each) for each in loaded["folds"])
+    return Report(**{**loaded, "day": date.fromisoformat(loaded["day"]), "folds": folds})
+
+
+def test_every_trip_ends_as_its_code_does() -> None:
+    for trip in TRIPS:
+        space: dict[str, Any] = {
+            "Report": Report,
+            "Fold": Fold,
+            "asdict": dataclasses.asdict,
+            "json": json,
+            "day": date(2026, 3, 1),
+            "nan": float("nan"),
+            "from_json": from_json,
+        }
+        stages = run_trip(trip)
+        for line, stage in itertools.zip_longest(trip.code(), stages):
+            try:
+                exec(line, space)
+            except (TypeError, ValueError) as error:
+                assert stage.raised
+                assert stage.said == f"{type(error).__name__}: {error}."
+                assert stage is stages[-1]
+                break
+            assert not stage.raised
+            assert stage.text == space.get("text", "")
+        else:
+            back, report = space["back"], space["report"]
+            assert f"back == report is {back == report}" in stages[-1].said
+            fold = back.folds[0]
+            score = fold["score"] if isinstance(fold, dict) else fold.score
+            parts = (back, back.model, back.day, back.score, back.folds, fold, score)
+            assert stages[-1].types == tuple(type(part).__name__ for part in parts)
+
+
+def test_each_stage_marks_the_types_that_are_others() -> None:
+    stages = run_trip(Trip("iso"))
+    assert tuple(stage.name for stage in stages) == STAGES
+    marked = [
+        [node for node, changed in zip(NODES, stage.changed, strict=True) if changed] for stage in stages
+    ]
+    assert marked == [
+        [],
+        ["report", ".day", ".folds[0]"],
+        ["report", ".day", ".folds", ".folds[0]"],
+        ["report", ".day", ".folds", ".folds[0]"],
+        [".day", ".folds", ".folds[0]"],
+    ]
+    assert not any(run_trip(Trip("default", "build"))[-1].changed)
+
+
+def test_a_date_stops_the_trip_and_nan_is_written_although_it_is_no_json() -> None:
+    *_, last = run_trip(Trip())
+    assert (last.name, last.said) == ("JSON", "TypeError: Object of type date is not JSON serializable.")
+    written = run_trip(Trip("default", is_nan=True))[2]
+    assert written.types[NODES.index(".score")] == "NaN"
+    assert written.said == (
+        "JSON has objects, arrays, strings and numbers: the tuple is written like a list, "
+        "the date like a text, and NaN is written although it is not JSON."
+    )
+    assert run_trip(Trip("default", is_nan=True, strict=True))[-1].said.startswith("ValueError: Out of range")
+    assert run_trip(Trip("iso", "build", is_nan=True))[-1].said == (
+        "from_json builds from the inside out: back == report is False, because NaN is not equal to NaN."
+    )

@@ -1,12 +1,15 @@
-"""What the switches of a dataclass write into it, and what its objects can do then.
+"""What the switches of a dataclass write into it, and what is left of one that goes through JSON.
 
-The class is made by `make_dataclass` with the switches as they stand, and each question is really asked.
+The class is made by `make_dataclass` with the switches as they stand, and each question is really asked;
+the round trip is made with `asdict` and `json`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, make_dataclass
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, asdict, dataclass, field, make_dataclass
+from datetime import date
 from typing import Any
 
 FLAGS = {"eq": True, "order": False, "frozen": False, "unsafe_hash": False, "slots": False}
@@ -212,3 +215,139 @@ def _some(names: list[str]) -> str:
     if set(_ORDER) <= set(names):
         names = [name for name in names if name not in _ORDER] + ["the four comparisons"]
     return ", ".join(names)
+
+
+# To JSON and back
+
+DAYS = {"plain": "as it is", "default": "default=str", "iso": "isoformat()"}
+BACKS = {"plain": "Report(**loaded)", "build": "from_json(loaded)"}
+STAGES = ("object", "asdict", "JSON", "loads", "back")
+NODES = ("report", ".model", ".day", ".score", ".folds", ".folds[0]", ".folds[0].score")
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """How the day is written (DAYS), how the report is built again (BACKS), and what the score is.
+
+    With *is_nan* the score is NaN; with *strict* `dumps` gets `allow_nan=False`.
+    """
+
+    day: str = "plain"
+    back: str = "plain"
+    is_nan: bool = False
+    strict: bool = False
+
+    def code(self) -> tuple[str, ...]:
+        """The program, a line for each stage."""
+        options = ", default=str" if self.day == "default" else ""
+        options += ", allow_nan=False" if self.strict else ""
+        plain = "asdict(report)"
+        if self.day == "iso":
+            plain = 'asdict(report) | {"day": report.day.isoformat()}'
+        return (
+            f'report = Report("ridge", day, {"nan" if self.is_nan else "0.8"}, (Fold(0, 0.9),))',
+            f"plain = {plain}",
+            f"text = json.dumps(plain{options})",
+            "loaded = json.loads(text)",
+            f"back = {BACKS[self.back]}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The report at one of STAGES.
+
+    *types* are the types of NODES, *changed* says for each whether it is another one than in the object.
+    *text* is the JSON text once there is one. *raised* is said of a stage that could not be reached; it has
+    no types then.
+    """
+
+    name: str
+    said: str
+    types: tuple[str, ...] = ()
+    changed: tuple[bool, ...] = ()
+    text: str = ""
+    raised: bool = False
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A part of a Report."""
+
+    index: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """What goes through JSON."""
+
+    model: str
+    day: date
+    score: float
+    folds: tuple[Fold, ...]
+
+
+def run_trip(trip: Trip) -> tuple[Stage, ...]:
+    """Send a report to JSON and back, and give the stages that were reached, and one that failed."""
+    report = Report("ridge", date(2026, 3, 1), float("nan") if trip.is_nan else 0.8, (Fold(0, 0.9),))
+    first = _types(report)
+    stages: list[Stage] = []
+    text = ""
+
+    def note(said: str, types: tuple[str, ...], changed: tuple[bool, ...] | None = None) -> None:
+        differs = tuple(one != other for one, other in zip(first, types, strict=True))
+        name = STAGES[len(stages)]
+        stages.append(Stage(name, said, types, differs if changed is None else changed, text))
+
+    note("A report with a date, a score, and a tuple with one fold.", first)
+    plain = asdict(report)
+    said = "asdict makes dicts of the two dataclasses; the date and the tuple stay."
+    if trip.day == "iso":
+        plain["day"] = report.day.isoformat()
+        said = "asdict makes dicts of the two dataclasses; isoformat writes the date as text, on purpose."
+    note(said, _types(plain))
+    try:
+        text = json.dumps(plain, default=str if trip.day == "default" else None, allow_nan=not trip.strict)
+    except (TypeError, ValueError) as error:
+        stages.append(Stage("JSON", f"{type(error).__name__}: {error}.", raised=True))
+        return tuple(stages)
+    kinds = {"dict": "object", "str": "string", "float": "number", "tuple": "array", "date": "string"}
+    written = [kinds[name] for name in _types(plain)]
+    lost = [name not in {"str", "float"} for name in first]
+    said = "JSON has objects, arrays, strings and numbers: the tuple is written like a list"
+    if trip.day == "default":
+        said += ", the date like a text"
+    if trip.is_nan:
+        written[3], lost[3] = "NaN", True
+        said += ", and NaN is written although it is not JSON"
+    note(f"{said}.", tuple(written), tuple(lost))
+    loaded = json.loads(text)
+    note("loads gives what JSON has: dict, list, str and float.", _types(loaded))
+    back = Report(**loaded) if trip.back == "plain" else _from_json(loaded)
+    note(_round(trip, back == report), _types(back))
+    return tuple(stages)
+
+
+def _from_json(loaded: Mapping[str, Any]) -> Report:
+    """The report, built from the inside out."""
+    folds = tuple(Fold(**each) for each in loaded["folds"])
+    return Report(loaded["model"], date.fromisoformat(loaded["day"]), loaded["score"], folds)
+
+
+def _round(trip: Trip, same: bool) -> str:
+    how = "takes whatever it gets" if trip.back == "plain" else "builds from the inside out"
+    name = "Report(**loaded)" if trip.back == "plain" else "from_json"
+    nan = ", because NaN is not equal to NaN" if trip.is_nan and trip.back == "build" else ""
+    return f"{name} {how}: back == report is {same}{nan}."
+
+
+def _types(thing: Any) -> tuple[str, ...]:
+    """The names of the types of NODES in *thing*, a report or what has become of it."""
+
+    def part(whole: Any, name: str) -> Any:
+        return whole[name] if isinstance(whole, dict) else getattr(whole, name)
+
+    folds = part(thing, "folds")
+    parts = [thing, *(part(thing, name) for name in ("model", "day", "score")), folds, folds[0]]
+    return tuple(type(each).__name__ for each in [*parts, part(folds[0], "score")])

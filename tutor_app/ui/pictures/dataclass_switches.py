@@ -1,23 +1,31 @@
-"""The picture of a dataclass's switches: the methods that are written, and what its objects answer."""
+"""The picture of dataclasses: what the switches write and change, and a round trip through JSON."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tutor_app.pictures.dataclass_switches import (
+    BACKS,
+    DAYS,
     FIELDS,
     FLAGS,
+    NODES,
+    STAGES,
     Answer,
     Board,
+    Stage,
     Switches,
+    Trip,
     board,
     first_sentence,
+    run_trip,
     what_changed,
 )
-from tutor_app.ui.pictures.controls import Choice, FlowRow, Said, Switch, Views, label, stacked
+from tutor_app.ui.pictures.controls import Choice, FlowRow, Said, Stepper, Switch, Views, label, stacked
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button, Sign
@@ -32,7 +40,9 @@ LOOKS = {
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Switchboard", partial(SwitchView, theme)),))
+    return Views(
+        theme, (("Switchboard", partial(SwitchView, theme)), ("To JSON and back", partial(TripView, theme)))
+    )
 
 
 class SwitchView(QWidget):
@@ -229,3 +239,132 @@ class SwitchView(QWidget):
         edge = {"raised": "pitfall", "lost": "error"}.get(answer.kind, "line")
         sheet.box(x, y, width, low - y, ground=ground, edge=edge, corner=5, behind=here)
         return low
+
+
+class TripView(QWidget):
+    """The types in a report, stage by stage on the way through JSON."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._trip = Trip()
+        self._stages = run_trip(self._trip)
+        self.day = Choice(
+            theme, "The day is written", tuple(DAYS.items()), lambda key: self._set(day=key), code=True
+        )
+        self.back = Choice(theme, "Back by", tuple(BACKS.items()), lambda key: self._set(back=key), code=True)
+        self.is_nan = Switch(theme, "score = nan", lambda on: self._set(is_nan=on), code=True)
+        self.strict = Switch(theme, "allow_nan=False", lambda on: self._set(strict=on), code=True)
+        self.drawing = Drawing(theme, "The types in a report at each stage", self._draw)
+        self.said = Said(theme)
+        self.stepper = Stepper(theme, self._show)
+        stacked(
+            self,
+            self.day,
+            self.back,
+            FlowRow((self.is_nan, self.strict), across=4, down=2),
+            self.drawing,
+            self.said,
+            self.stepper,
+        )
+        self._set()
+
+    @property
+    def stage(self) -> Stage:
+        """What is shown."""
+        return self._stages[self.stepper.at]
+
+    def _set(self, **changes: object) -> None:
+        at_end = self.stepper.at == self.stepper.last > 0
+        self._trip = replace(self._trip, **changes)  # type: ignore[arg-type]
+        self._stages = run_trip(self._trip)
+        last = len(self._stages) - 1
+        self.stepper.start(last, last if at_end else 0)
+
+    def _show(self, at: int) -> None:
+        stage = self._stages[at]
+        self.said.say(stage.said)
+        self.stepper.describe(stage.said)
+        parts = [f"Stage {stage.name}."]
+        for node, kind, changed in zip(NODES, stage.types, stage.changed, strict=False):
+            parts.append(f"{node} is {kind}{', another type than before' if changed else ''}.")
+        if stage.raised:
+            parts.append(stage.said)
+        self.drawing.refresh(" ".join(parts))
+
+    # Drawing
+
+    def _draw(self, sheet: Sheet) -> float:
+        z, width, at = sheet.z, sheet.width, self.stepper.at
+        y = sheet.code(0, 0, width, self._trip.code(), at).bottom() + z(14)
+        line, gap = sheet.line_height(TINY_SIZE), z(4)
+        first = max(sheet.measure(node, code=True, size=TINY_SIZE) for node in NODES) + z(10)
+        wide = sheet.measure("≠ Report", code=True, size=TINY_SIZE) + z(16)
+        everything = first + len(STAGES) * (wide + gap) <= width
+        # Where there is no room for all stages, the object and the present one stand beside each other.
+        shown = list(range(len(STAGES))) if everything else [0, max(at, 1)]
+        if first + len(shown) * (wide + gap) > width:
+            shown = [at]
+            first = min(first, width - wide - gap)
+        for place, number in enumerate(shown):
+            is_now = number == at
+            sheet.text(
+                first + place * (wide + gap),
+                y,
+                STAGES[number],
+                size=TINY_SIZE,
+                weight=550,
+                ink="text" if is_now else "muted",
+                width=wide,
+                align=Qt.AlignmentFlag.AlignHCenter,
+            )
+        y += line + z(4)
+        high = line + z(6)
+        for row, node in enumerate(NODES):
+            top = y + row * (high + gap)
+            sheet.text(0, top, node, code=True, size=TINY_SIZE, width=first - z(6), height=high)
+            for place, number in enumerate(shown):
+                left = first + place * (wide + gap)
+                self._draw_type(sheet, left, top, wide, high, number, row)
+        y += len(NODES) * (high + gap) + z(8)
+        return self._draw_text(sheet, y, width)
+
+    def _draw_type(
+        self, sheet: Sheet, x: float, y: float, width: float, height: float, number: int, row: int
+    ) -> None:
+        """The type of a node at a stage, with a sign and a ground where it is another one."""
+        stage = self._stages[number] if number <= min(self.stepper.at, len(self._stages) - 1) else None
+        if stage is None or stage.raised:
+            failed = stage is not None
+            sheet.box(x, y, width, height, edge="pitfall" if failed else "line", dashed=True, corner=5)
+            return
+        changed = stage.changed[row]
+        ground, ink = ("error_ground", "error") if changed else ("background", "text")
+        sheet.box(x, y, width, height, ground=ground, edge="error" if changed else "muted", corner=5)
+        words = f"≠ {stage.types[row]}" if changed else stage.types[row]
+        sheet.text(
+            x,
+            y,
+            words,
+            code=True,
+            size=TINY_SIZE,
+            ink=ink,
+            width=width,
+            height=height,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+
+    def _draw_text(self, sheet: Sheet, y: float, width: float) -> float:
+        """The JSON text, with room for it before it is there."""
+        y = sheet.heading(0, y, "text", width=width)
+        longest = max(("no text yet", *(stage.text for stage in self._stages)), key=len)
+        lines = len(sheet.lines(longest, width=width, size=TINY_SIZE, code=True))
+        sheet.wrapped(
+            0,
+            y,
+            self.stage.text or "no text yet",
+            width=width,
+            size=TINY_SIZE,
+            code=True,
+            ink="text" if self.stage.text else "muted",
+        )
+        return y + lines * sheet.line_height(TINY_SIZE)

@@ -373,8 +373,8 @@ def _rows(line: str, columns: int, deep: bool) -> list[tuple[int, int, int]]:
     rows = []
     while len(line) - first > columns - shift:
         room = line[first : first + columns - shift]
-        cut = max(room.rfind(sign) + len(sign) for sign in ("(", ", ", " ", "/"))
-        cut = cut if cut > 0 else len(room)
+        signs = [sign for sign in ("(", ", ", " ", "/") if sign in room]
+        cut = max((room.rfind(sign) + len(sign) for sign in signs), default=len(room))
         rows.append((first, first + cut, shift))
         first, shift = first + cut, min(indent + 2, columns // 2)
     return [*rows, (first, len(line), shift)]
