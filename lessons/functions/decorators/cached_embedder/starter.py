@@ -4,7 +4,9 @@ import numpy as np
 
 
 def cached_embedder(
-    embed: Callable[[str], Sequence[float]], model_id: str, store: dict
+    embed: Callable[[str], Sequence[float]],
+    model_id: str,
+    store: dict,
 ) -> Callable[[str], np.ndarray]:
-    """A function that gives the vector of a text, out of `store` if it is there."""
-    # TODO: normalize the text, make a key, ask embed only where the store has nothing
+    """Gives the vector of a text, out of `store` if it is there."""
+    # TODO: normalize, make a key, and ask embed only for what is not there

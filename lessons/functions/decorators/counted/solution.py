@@ -3,7 +3,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-# P stands for all parameters as they are: names, kinds, defaults. R is the result.
+# P: all parameters as they are, with names and defaults. R: the result.
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -6,7 +6,7 @@ calls: Counter[str] = Counter()
 
 def counted(fn):
     """Counts the calls of fn, by its name, in `calls`."""
-    # TODO: annotate, so that mypy keeps the signature of the decorated function
+    # TODO: annotate, so that mypy keeps the signature of what is decorated
 
     @functools.wraps(fn)
     def wrapper(*args, **kwargs):

@@ -11,10 +11,10 @@ def retry(
     sleep=time.sleep,
     rng=random.random,
 ):
-    """A decorator that calls again, after a wait, when an exception of a kind in `on` comes."""
-    # Here, and not in the wrapper: a setting that makes no sense shows when the module is read.
+    """Calls again, after a wait, when an exception of `on` comes."""
+    # Not in the wrapper: this shows when the module is read.
     if attempts < 1:
-        raise ValueError(f"attempts counts calls, so it is at least 1, not {attempts}")
+        raise ValueError(f"attempts must be at least 1, not {attempts}")
 
     def seconds(error, n):
         # The server knows best; 0 is an answer too, so ask for None.
@@ -30,7 +30,7 @@ def retry(
                 try:
                     return fn(*args, **kwargs)
                 except on as error:
-                    # No further attempt, no wait: the exception goes out as it came.
+                    # No attempt is left: it goes out as it came.
                     if n == attempts - 1:
                         raise
                     wait = seconds(error, n)

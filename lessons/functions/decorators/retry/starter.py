@@ -10,5 +10,5 @@ def retry(
     sleep=time.sleep,
     rng=random.random,
 ):
-    """A decorator that calls again, after a wait, when an exception of a kind in `on` comes."""
+    """Calls again, after a wait, when an exception of `on` comes."""
     # TODO: return a decorator

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from contextlib import contextmanager
 
 
-def timed(report: Callable[[str, float], None], clock: Callable[[], float] = time.perf_counter):
+def timed(
+    report: Callable[[str, float], None],
+    clock: Callable[[], float] = time.perf_counter,
+):
     @contextmanager
     def measured(name):
         began = clock()
