@@ -94,6 +94,11 @@ def test_a_text_source_counts_its_lines_also_after_it_was_closed() -> None:
     file.close()
     file.close()
     assert (file.lines_read, file.closed) == (4, True)
+    unread, unclosed = TextSource("a\r\nb"), TextSource("\n\n")
+    assert unread.lines_read == 0
+    unread.close()
+    assert unread.lines_read == 0
+    assert (unclosed.read(1), unclosed.lines_read, TextSource("a\r\nb").read()) == ("\n", 1, "a\r\nb")
     assert sentence(lambda: file.expect_read(at_most=2, to="hand out the first row")) == (
         "4 lines were read to hand out the first row, but at most 2 were expected."
     )
@@ -116,7 +121,8 @@ def test_a_recorder_does_what_is_written_and_repeats_the_last() -> None:
     ask.reset()
     assert ask("again") == "ok"
     assert (Recorder()(), ask.__name__) == (None, "ask")
-    assert Recorder(does=lambda x: x + 1)(2) == 3
+    assert Recorder(does=lambda x, *, more: x + more)(2, more=1) == 3
+    assert Recorder(int)() is int
     assert e.call_text(ask, (1,)) == "`ask(1)`"
 
 
