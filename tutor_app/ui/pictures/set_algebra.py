@@ -18,6 +18,7 @@ from tutor_app.pictures.set_algebra import (
     share,
 )
 from tutor_app.ui.pictures.controls import Choice, Field, Said, Views, stacked
+from tutor_app.ui.pictures.hash_seeds import SeedsView
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button, ButtonKind, Sign
@@ -31,7 +32,9 @@ ROUND = 44.0
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Two texts", partial(CirclesView, theme)),))
+    return Views(
+        theme, (("Two texts", partial(CirclesView, theme)), ("Four processes", partial(SeedsView, theme)))
+    )
 
 
 class CirclesView(QWidget):
