@@ -25,5 +25,6 @@ TITLES = {
     "sliding-window": "Readings in a window",
     "dataclass-switches": "The switches of a dataclass",
     "number-line": "Between two doubles",
+    "code-points": "What a text is made of",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

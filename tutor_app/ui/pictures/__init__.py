@@ -37,6 +37,7 @@ _MODULES = {
     "sliding-window": "sliding_window",
     "dataclass-switches": "dataclass_switches",
     "number-line": "number_line",
+    "code-points": "code_points",
 }
 
 
