@@ -43,7 +43,8 @@ def test_rows_alone_fail_where_two_equal_scores_meet_and_only_there() -> None:
     assert failed.card.number == 5
     assert [card.number for card in failed.cards] == [1, 2, 3]
     assert run_heap((1, 5, 3, 2, 8), "row")[-1].ended
-    assert run_heap((7, 7), "row")[-1].failed
+    pushed = run_heap((7, 7), "row")[-1]
+    assert (pushed.failed, [card.number for card in pushed.cards]) == (True, [1])
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

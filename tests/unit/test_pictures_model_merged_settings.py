@@ -49,6 +49,8 @@ def test_a_deep_copy_of_the_base_protects_the_base_alone(way: str, over: str, ow
     _, merged, written = run_merge(Merge(way, over))
     assert tile(merged, "merged").shared == ((owner,) if owner else ())
     assert words(written, "day") == words(merged, "day")
+    shares = f"its tile is the tile of {owner}" if owner else "it shares no dict with them"
+    assert shares in merged.said
 
 
 def test_a_merge_that_goes_down_keeps_the_pixels_and_shares_nothing() -> None:
@@ -66,6 +68,8 @@ def test_the_merge_is_that_of_the_page_and_leaves_its_inputs_alone() -> None:
     result = merge(day, night)
     assert result == {"crs": 25832, "tile": {"px": 256, "overlap": 32}, "seed": 3}
     assert (day, night) == (DAY, OVERS["night"])
+    block = {"px": 512}
+    assert merge({}, {"tile": block})["tile"] is not block
 
 
 def test_every_run_begins_with_the_same_two_trees() -> None:
