@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from picture_parts import Shown, click, texts, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tutor_app.ui.pictures.hash_table import SEED, TableView
-from tutor_app.ui.pictures.sheet import BoxMark
+from tutor_app.ui.pictures.sheet import BoxMark, TextMark
 
 
 def table(qtbot: QtBot) -> TableView:
@@ -111,6 +112,16 @@ def test_what_cannot_be_read_gets_one_sentence_and_changes_nothing(qtbot: QtBot)
     assert not view.keys.complaint.isVisible()
     click(view.stepper.reset)
     assert texts(view.drawing) == before
+
+
+@pytest.mark.parametrize("width", [702, 402])
+def test_long_keys_are_shown_whole(qtbot: QtBot, width: int) -> None:
+    view = table(qtbot)
+    view.shown.resize(width)  # type: ignore[attr-defined]
+    view.keys.set_text("pantograph, timetables, 7, 2.5, 999*M, -999999999")
+    marks = [mark for mark in view.drawing.marks() if isinstance(mark, TextMark)]
+    assert "'pantograph'" in [mark.text for mark in marks]
+    assert [mark.whole for mark in marks if mark.text != mark.whole] == []
 
 
 def test_a_slot_that_is_met_again_and_again_is_one_line(qtbot: QtBot) -> None:

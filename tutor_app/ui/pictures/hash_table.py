@@ -126,7 +126,7 @@ class TableView(QWidget):
             sheet.text(0, y, words, code=True, size=TINY_SIZE + 1, width=sheet.width)
             y += sheet.line_height(TINY_SIZE + 1)
         y = max(map(len, heads)) * sheet.line_height(TINY_SIZE + 1) + z(8)
-        columns = 8 if not sheet.is_narrow(560) else 4 if not sheet.is_narrow(260) else 2
+        columns = self._columns(sheet)
         rows = max(len(each.slots) for each in self._states) // columns
         self._draw_slots(sheet, y, columns)
         y += rows * z(58) + z(6)
@@ -168,6 +168,15 @@ class TableView(QWidget):
     def _path_lines(self, sheet: Sheet, state: State) -> list[str]:
         steps = [f"{_step(number, looks)}" for number, looks in _grouped(state.path)] or ["–"]
         return [line for step in steps for line in sheet.lines(step, width=sheet.width)]
+
+    def _columns(self, sheet: Sheet) -> int:
+        """In how many columns the slots stand, so that the longest key can be read."""
+        keys = {key for state in self._states for key in state.slots}
+        needed = max(sheet.measure(key, size=TINY_SIZE, code=True) for key in keys) + sheet.z(10)
+        for columns in (8, 4):
+            if sheet.width / columns >= max(needed, sheet.z(64)):
+                return columns
+        return 2
 
     def _draw_slots(self, sheet: Sheet, y: float, columns: int) -> None:
         z, state = sheet.z, self.state
@@ -214,7 +223,7 @@ class TableView(QWidget):
                 left + z(2),
                 top + z(24),
                 key,
-                size=TINY_SIZE + 1,
+                size=TINY_SIZE,
                 code=True,
                 width=width - z(4),
                 align=Qt.AlignmentFlag.AlignHCenter,
