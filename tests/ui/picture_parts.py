@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from test_theme import ENOUGH, contrast
 
 from tutor_app.paths import resources_dir
 from tutor_app.ui.app import make_application
 from tutor_app.ui.pictures import make_picture
-from tutor_app.ui.pictures.controls import Field, Views
+from tutor_app.ui.pictures.controls import Field, Stepper, Views
 from tutor_app.ui.pictures.sheet import BoxMark, Drawing, TextMark
-from tutor_app.ui.theme import Theme, load_fonts
+from tutor_app.ui.theme import TINY_SIZE, Theme, load_fonts
 
 PAGE = 702
+NARROW = 402
 
 
 class Shown:
@@ -152,3 +154,64 @@ def _ink_box(mark: TextMark) -> QRectF:
         left += mark.box.width() - width
     height = metrics.capHeight()
     return QRectF(left, mark.box.center().y() - height / 2, width - 0.5, height)
+
+
+def places(view: QWidget) -> list[int]:
+    """Some states of *view*: the first, the second, a few between, the last."""
+    stepper = view.findChild(Stepper)
+    if stepper is None:
+        return [0]
+    last = stepper.last
+    return sorted({0, min(1, last), last // 3, 2 * last // 3, max(last - 1, 0), last})
+
+
+def go(view: QWidget, place: int) -> None:
+    stepper = view.findChild(Stepper)
+    if stepper is not None:
+        stepper.go(place)
+
+
+def trouble(shown: Shown, view: QWidget, place: int) -> list[str]:
+    """What cannot be read or does not fit, as sentences."""
+    theme, found = shown.theme, []
+    where = f"{theme.tokens.name} zoom {theme.zoom} width {shown.window.width()} state {place}"
+    for drawing in view.findChildren(Drawing):
+        for mark in drawing.marks():
+            if not isinstance(mark, TextMark):
+                continue
+            if mark.font.pixelSize() < round(TINY_SIZE * theme.zoom):
+                found.append(f"{where}: {mark.text!r} is {mark.font.pixelSize()} px high")
+            if mark.box.left() < -0.5 or mark.box.right() > drawing.width() + 1:
+                found.append(f"{where}: {mark.text!r} stands out at the side")
+            if mark.box.bottom() > drawing.height() + 1:
+                found.append(f"{where}: {mark.text!r} stands out below")
+            if mark.text != mark.whole and shown.window.width() / theme.zoom >= NARROW:
+                found.append(f"{where}: {mark.whole!r} is shortened to {mark.text!r}")
+            ground = ground_of(drawing, mark)
+            ratio = contrast(getattr(theme.tokens, mark.ink), getattr(theme.tokens, ground))
+            if ratio < ENOUGH:
+                found.append(f"{where}: {mark.text!r}: {mark.ink} on {ground} is {ratio:.2f}")
+        found += [f"{where}: {one!r} and {other!r} overlap" for one, other in overlaps(drawing)]
+    for control in controls(view):
+        left = control.mapTo(view, QPoint(0, 0)).x()
+        if left < 0 or left + control.width() > view.width():
+            found.append(f"{where}: {control.accessibleName()!r} stands out at the side")
+        if control.width() < 8 or control.height() < control.minimumSizeHint().height():
+            found.append(f"{where}: {control.accessibleName()!r} has no room")
+    return found
+
+
+def trouble_at_all_sizes(shown: Shown, view: QWidget) -> list[str]:
+    """What cannot be read or does not fit at some width and zoom, in some state of *view*."""
+    found = []
+    for zoom in (1.0, 2.0):
+        shown.theme.set_zoom(zoom)
+        for width in (PAGE, NARROW):
+            shown.resize(width)
+            for place in places(view):
+                go(view, place)
+                shown.settle()
+                found += trouble(shown, view, place)
+            if view.width() > width:
+                found.append(f"zoom {zoom}: the view is {view.width()} px wide, the page {width}")
+    return found

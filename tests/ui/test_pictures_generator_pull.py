@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from picture_parts import Shown, click, texts, type_into
+from picture_parts import Shown, click, texts, trouble_at_all_sizes, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -186,3 +186,13 @@ def test_next_batch_stops_where_the_consumer_has_one_more(qtbot: QtBot) -> None:
     click(following)
     assert view.said.text() == "list() keeps the batch; it can be reached as got[0]."
     assert marked_line(view.drawing).startswith("got =")
+
+
+def test_the_largest_numbers_fit_at_every_size(qtbot: QtBot) -> None:
+    view = pull(qtbot)
+    type_into(view.field, "-100000 99999.123456 -0.00001" + " 100000" * 9)
+    click(view.change.options["square"])
+    assert trouble_at_all_sizes(view.shown, view) == []  # type: ignore[attr-defined]
+    view.shown.theme.set_zoom(1.0)  # type: ignore[attr-defined]
+    click(view.store.options["list"])
+    assert trouble_at_all_sizes(view.shown, view) == []  # type: ignore[attr-defined]

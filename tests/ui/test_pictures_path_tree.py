@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from picture_parts import Shown, click, ground_of, texts, type_into
+from picture_parts import Shown, click, ground_of, texts, trouble_at_all_sizes, type_into
 from pytestqt.qtbot import QtBot
 
 from tutor_app.ui.pictures.path_tree import LoggingView, PathView
@@ -73,7 +73,7 @@ def test_the_target_follows_every_key(qtbot: QtBot) -> None:
     assert "/data/kilns" in texts(view.drawing)
     assert target_of(view)[2] == ["kilns/", "✗ outside"]
     type_into(view.field, "../x")
-    assert target_of(view)[2] == ["x  (not there yet)", "✗ outside"]
+    assert target_of(view)[2] == ["x (new)", "✗ outside"]
 
 
 def test_an_example_is_typed_by_its_button(qtbot: QtBot) -> None:
@@ -182,3 +182,9 @@ def test_the_sender_is_chosen_and_stands_in_the_code(qtbot: QtBot) -> None:
     assert "error" in texts(view.drawing)
     to_the_end(view)
     assert printed(view) == ["ERROR kiln: lid open"] * 2
+
+
+def test_a_deep_tree_fits_at_every_size(qtbot: QtBot) -> None:
+    view = paths(qtbot)
+    type_into(view.field, "a/b/c/d/e/f/g/h/i/j/k/l/../m")
+    assert trouble_at_all_sizes(view.shown, view) == []  # type: ignore[attr-defined]

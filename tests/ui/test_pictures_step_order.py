@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from picture_parts import Shown, click, ground_of, texts, type_into
+from picture_parts import Shown, click, ground_of, texts, trouble_at_all_sizes, type_into
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -176,3 +176,13 @@ def test_a_copy_shares_nothing_and_in_place_is_one_frame(qtbot: QtBot) -> None:
     assert "df, out" in texts(view.drawing)
     assert texts(view.drawing).count("day") == 1
     assert "out and df are one frame." in view.drawing.accessibleDescription()
+
+
+def test_all_steps_and_the_largest_numbers_fit_at_every_size(qtbot: QtBot) -> None:
+    view = conveyor(qtbot)
+    type_into(view.field, "-100000 99999.123456 -0.00001 100000 5 -1")
+    for key in ("scale", "add", "double"):
+        click(view.sorter.cards[key].switch)
+    # The picture grows with its rows at once.
+    qtbot.waitUntil(lambda: view.drawing.height() >= view.drawing.heightForWidth(view.drawing.width()))
+    assert trouble_at_all_sizes(view.shown, view) == []  # type: ignore[attr-defined]

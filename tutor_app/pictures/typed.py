@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-LARGEST = 1_000_000
+LARGEST = 100_000
 
 
 def numbers(text: str, *, least: int = 1, most: int = 12) -> tuple[float, ...]:
@@ -21,11 +21,6 @@ def numbers(text: str, *, least: int = 1, most: int = 12) -> tuple[float, ...]:
         how_many = f"{least} to {most} numbers" if least < most else f"{most} numbers"
         raise ValueError(f"Type {how_many} with commas between them.")
     return tuple(found)
-
-
-def number(text: str) -> float:
-    """The one number in *text*. Raises ValueError as `numbers` does."""
-    return _number(text.strip())
 
 
 def _number(word: str) -> float:
@@ -43,9 +38,11 @@ def _short(word: str) -> str:
 
 
 def shown(value: float, digits: int = 3) -> str:
-    """*value* as short as can be: `8`, `2.5`, `1.099`, `-inf`, `nan`."""
+    """*value* as short as can be: `8`, `2.5`, `1.099`, `-inf`, `nan`; large ones without decimals."""
     if not math.isfinite(value):
         return str(float(value))
+    if abs(value) >= LARGEST:
+        digits = 0
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if text in {"0", "-0", ""} and value:
         return f"{value:.1e}".replace("e-0", "e-")

@@ -514,6 +514,11 @@ def announce(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
+def _breakable(found: re.Match[str]) -> str:
+    """A long word with places without width at which a line may end."""
+    return re.sub(r"(.{6})(?=.)", "\\1\u200b", found[0])
+
+
 class Said(Card):
     """The sentence below a picture: what the last step changed. It never gets lower while it is read."""
 
@@ -532,8 +537,8 @@ class Said(Card):
     def say(self, sentence: str) -> None:
         is_new = sentence != self._sentence
         self._sentence = sentence
-        # A long path or number may be broken where it has no blank, so that it cannot widen the page.
-        self._words.setText(re.sub(r"(\S{14})(?=\S)", "\\1\u200b", sentence))
+        # What is long and has no blank, such as a path, may be broken: it must not widen the page.
+        self._words.setText(re.sub(r"\S{18,}", _breakable, sentence))
         self._words.setAccessibleName(sentence)
         self._keep_height()
         if is_new:

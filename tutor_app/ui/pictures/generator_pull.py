@@ -232,6 +232,8 @@ class PullView(QWidget):
         arrow = left + change + z(10)
         sheet.line((arrow, top + middle / 2), (arrow + z(18), top + middle / 2), arrow=True)
         made_at = left + change + z(34)
+        if made_at + cell > x + width - z(10):
+            made_at, top = x + z(10), top + middle + z(6)
         if moment.made:
             sheet.cell(made_at, top, moment.made, width=cell, edge="accent", ground="accent_ground")
         else:
@@ -267,14 +269,18 @@ class PullView(QWidget):
             )
         else:
             sheet.cell(left + z(18), top, "", width=cell, edge="line", dashed=True)
+        words = max((each.result for each in self._moments), key=len)
+        result_at = left + z(30) + cell
+        if result_at + sheet.measure(words, code=True, size=TINY_SIZE + 1) > x + width - z(10):
+            result_at, top = left, top + middle + z(4)
         sheet.text(
-            left + z(30) + cell,
+            result_at,
             top,
             moment.result,
             code=True,
             size=TINY_SIZE + 1,
             height=middle,
-            width=max(width - z(50) - cell, 0),
+            width=x + width - z(10) - result_at,
         )
         bottom = top + middle
         if program.store == "generator" and program.use == "collect":

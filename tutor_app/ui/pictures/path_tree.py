@@ -155,7 +155,10 @@ class PathView(QWidget):
 
     def _draw_node(self, sheet: Sheet, x: float, y: float, width: float, node: Node) -> None:
         z, row = sheet.z, sheet.z(26)
-        indent = z(16 if width > z(260) else 10) * (len(node.path.parts) - 1)
+        # A deep tree is drawn with smaller steps: half of the width is for the names.
+        deepest = max(len(each.path.parts) - 1 for each in self.target.nodes)
+        step = min(z(16 if width > z(260) else 10), width / 2 / max(deepest, 1))
+        indent = step * (len(node.path.parts) - 1)
         is_here = node.path == self.target.stops[self.stepper.at].place
         ink, ground, words = "text", "", ""
         if is_here:
@@ -255,7 +258,7 @@ def _name(node: Node) -> str:
     if node.kind == "link":
         return f"{name} → {node.goal}"
     if node.kind == "new":
-        return f"{name}  (not there yet)"
+        return f"{name} (new)"
     return f"{name}/" if node.kind == "folder" else name
 
 

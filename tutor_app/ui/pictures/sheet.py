@@ -417,10 +417,9 @@ class Drawing(QWidget):
 
     def refresh(self, description: str) -> None:
         """What is drawn has changed; *description* says in words what is to be seen."""
-        before, self._laid_out = self._laid_out, None
+        self._laid_out = None
         self.setAccessibleDescription(description)
-        width = self.width()
-        if before is None or before[0] != width or before[1] != self.heightForWidth(width):
+        if self.heightForWidth(self.width()) != self.height():
             self.updateGeometry()
         self.update()
 
