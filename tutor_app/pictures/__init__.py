@@ -26,5 +26,6 @@ TITLES = {
     "dataclass-switches": "The switches of a dataclass",
     "number-line": "Between two doubles",
     "code-points": "What a text is made of",
+    "lookup-race": "A list and a dict in a race",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

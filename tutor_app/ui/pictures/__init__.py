@@ -38,6 +38,7 @@ _MODULES = {
     "dataclass-switches": "dataclass_switches",
     "number-line": "number_line",
     "code-points": "code_points",
+    "lookup-race": "lookup_race",
 }
 
 
