@@ -174,6 +174,15 @@ def both():
 
 class Timer:
     read = staticmethod(time.time)
+
+    @staticmethod
+    def pause(sleep=time.sleep):
+        sleep(7)
+
+    @property
+    def spent(self, clock=time.process_time):
+        return clock()
+
     def __init__(self, clock=time.perf_counter_ns):
         self.clock = clock
 """
@@ -184,6 +193,9 @@ class Timer:
         assert clock.sleeps == [3600, 5]
         assert module.Timer.read() == clock.now
         assert module.Timer().clock() == round(clock.now * 1e9)
+        module.Timer.pause()
+        assert clock.sleeps == [3600, 5, 7]
+        assert module.Timer().spent == time.thread_time() == clock.now
         with pytest.raises(ValueError, match="non-negative"):
             time.sleep(-1)
     assert real == (
