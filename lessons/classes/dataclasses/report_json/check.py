@@ -215,6 +215,7 @@ def check_round_trip(answer):
         (" whose date has a time zone", _report(answer, (0, 0.5, 1), when=WHEN.replace(tzinfo=summer))),
         (" of a full hour", _report(answer, (0, 0.5, 1), when=datetime(2026, 3, 1, 7))),
         (" called 'NaN mean'", _report(answer, (0, 0.5, 1), model="NaN mean")),
+        (" called 'null mean'", _report(answer, (0, 0.5, 1), model="null mean")),
         (" called '2026-03-01'", _report(answer, (0, 0.5, 1), model="2026-03-01")),
         (" called 'Börde \"1\"\\n'", _report(answer, (0, 0.5, 1), model='Börde "1"\n')),
         (" called ''", _report(answer, (0, 0.5, 1), model="")),

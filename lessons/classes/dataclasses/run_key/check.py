@@ -119,6 +119,36 @@ def check_other_settings(answer):
     )
 
 
+def _texts(value):
+    """The texts in *value* and, for a key, in its attributes."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, bytes):
+        return [value.decode(errors="replace")]
+    if isinstance(value, (tuple, frozenset)):
+        return [text for each in value for text in _texts(each)]
+    return []
+
+
+def check_texts_with_signs(answer):
+    """A text that looks like more settings is one text"""
+    first = _make(answer, {"a": "xx", "b": "yy"})
+    slots = [name for kind in type(first).__mro__ for name in _slots(kind)]
+    names = [*getattr(first, "__dict__", {}), *slots]
+    kept = [first, *(getattr(first, name, None) for name in names)]
+    for text in [text for each in kept for text in _texts(each)]:
+        start, end = text.find("xx"), text.find("yy")
+        if -1 < start < end:
+            # What stands between the two values is what a text needs to look like both.
+            forged = {"a": text[start:end] + "yy"}
+            _differ(answer, {"a": "xx", "b": "yy"}, forged, "A text was taken for a further setting")
+
+
+def _slots(kind):
+    names = vars(kind).get("__slots__", ())
+    return [names] if isinstance(names, str) else list(names)
+
+
 def check_order_of_lists(answer):
     """The order of a list does matter"""
     reason = "The order of a list is meaningful"
