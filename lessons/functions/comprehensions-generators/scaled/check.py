@@ -86,6 +86,11 @@ def _reason(came, numbers):
             [(x - mean) / spread**2 for x in numbers],
             "They were divided by the variance; the spread is its root.",
         ),
+        (
+            [(x - mean) / (fsum(abs(x - mean) for x in numbers) / n) for x in numbers],
+            "They were divided by the mean distance from the mean; "
+            "the spread is the root of the mean squared distance.",
+        ),
         ([x - mean for x in numbers], "They were not divided by the spread."),
         ([x / spread for x in numbers], "They were divided, but the mean was not subtracted."),
         (
