@@ -54,7 +54,9 @@ def _expect(answer, text, wanted, hint, stopped="", guesses=(), **more):
             hint = reason
             break
     else:
-        if set(came) == set(wanted):
+        if set(came) != set(wanted) and {str(k).casefold() for k in came} == {k.casefold() for k in wanted}:
+            hint = "Keys are texts, exactly as they stand in the file: small and large letters differ."
+        elif set(came) == set(wanted):
             close = all(math.isclose(came[name], wanted[name], abs_tol=0.006) for name in wanted)
             hint = "The mean as it is: nothing is rounded." if close else hint
     rows = f" with chunk_rows={more['chunk_rows']}" if "chunk_rows" in more else ""
@@ -214,6 +216,12 @@ def check_keys_are_texts(answer):
         "depot,delay\nNA,10\nnull,4\nNA,20\nNaN,1\nNone,2\ntrue,3\n",
         {"NA": 15.0, "null": 4.0, "NaN": 1.0, "None": 2.0, "true": 3.0},
         f"{hint} 'NA' is a depot here, and pandas takes it for a gap unless it is told not to.",
+    )
+    _expect(
+        answer,
+        'depot,delay\nGraz,10\n"Graz ",4\n" Graz",1\nGraz,20\n',
+        {"Graz": 15.0, "Graz ": 4.0, " Graz": 1.0},
+        f"{hint} Blanks around a key belong to it; only those around a value do not.",
     )
     lines = 'note,depot,delay\nx,"Lyon,\r\nsouth",4\nx,"Lyon,\r\nsouth",6\n'
     _expect(
