@@ -27,5 +27,6 @@ TITLES = {
     "number-line": "Between two doubles",
     "code-points": "What a text is made of",
     "lookup-race": "A list and a dict in a race",
+    "missing-tests": "Five tests for missing",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

@@ -39,6 +39,7 @@ _MODULES = {
     "number-line": "number_line",
     "code-points": "code_points",
     "lookup-race": "lookup_race",
+    "missing-tests": "missing_tests",
 }
 
 
