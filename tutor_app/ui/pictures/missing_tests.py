@@ -32,7 +32,7 @@ KEY = {
     "False": "False",
     "NA": "unknown, neither true nor false",
     "TypeError": "raises TypeError",
-    "array": "an array, one answer for each item",
+    "array": "one answer for each item",
 }
 
 
