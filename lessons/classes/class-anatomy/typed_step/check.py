@@ -77,7 +77,12 @@ def check_step_alone(answer):
     expect_value(call(kind, width=0).width, 0, what="`Step(width=0).width`")
     build = _method(kind, "from_mapping")
     for m, width in (({"width": 3}, 3), ({}, 1), ({"width": 0}, 0)):
-        made = call(build, m)
+        try:
+            made = call(build, m)
+        except NotYet as told:
+            if m or "KeyError" not in str(told):
+                raise
+            raise NotYet(f"{told} An empty mapping means the width 1.") from None
         expect_type(made, kind, what=f"`Step.from_mapping({m})`")
         expect_value(made.width, width, what=f"`Step.from_mapping({m}).width`")
     frozen = MappingProxyType({"width": 3})
