@@ -105,6 +105,14 @@ def check_missing(answer):
         _expect_shared(
             answer, name, [None, "a1"], ["None", "b2"], set(), "The text 'None' is not the missing value."
         )
+        _expect_shared(
+            answer,
+            name,
+            ["None", "a1"],
+            ["none", "b2"],
+            {"none"},
+            "The text 'None' is a value like any other: only None itself is missing.",
+        )
     _expect_shared(answer, "ids", [0, 1], ["0", "2"], {"0"}, "0 is an id like any other.")
     _expect_shared(answer, "ids", [0, 1], [0, 2], {"0"}, "0 is an id like any other.")
 

@@ -1,4 +1,4 @@
-"""four interpreters, four vocabularies"""
+"""two interpreters, two vocabularies"""
 
 from collections import Counter
 

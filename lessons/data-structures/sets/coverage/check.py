@@ -37,7 +37,7 @@ def check_two_shares(answer):
 
 
 def check_all_and_nothing(answer):
-    """Everything known, nothing known, other letters"""
+    """Everything known, nothing known, other letters and signs"""
     expect_call(answer.coverage, ["a", "b", "c"], ["a", "a", "b"], returns=(1.0, 1.0))
     expect_call(answer.coverage, ["a"], ["b", "c", "b"], returns=(0.0, 0.0))
     expect_call(
@@ -46,6 +46,13 @@ def check_all_and_nothing(answer):
         ["Door", "door", "Door"],
         returns=(1 / 2, 1 / 3),
         hint="Words are compared as they are, so Door is not door.",
+    )
+    expect_call(
+        answer.coverage,
+        ["door", "seat"],
+        ["door,", "door", "seat."],
+        returns=(1 / 3, 1 / 3),
+        hint="Words are compared as they are, so `door,` with its comma is not door.",
     )
 
 
