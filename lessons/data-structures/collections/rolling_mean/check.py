@@ -93,6 +93,7 @@ def check_means(answer):
     _expect(answer, 2, [4, 6, 9, 9, 2], hint)
     _expect(answer, 3, [10, 20, 30, 40, 50, -60, 7], hint)
     _expect(answer, 4, [1, 2, 2], hint)
+    _expect(answer, 2, [3, -3, 0, 0, 8], hint)
 
 
 def check_window_of_one(answer):

@@ -69,6 +69,13 @@ def check_groups(answer):
     _expect(answer, [], 3, {}, "No rows, no groups.")
 
 
+def check_zero_and_below(answer):
+    """Scores of 0 and below"""
+    rows = _rows(("7", 0), ("7", -1.5), ("9", 0), ("7", 0.5))
+    hint = "A score of 0 is a score like any other, and so is one below."
+    _expect(answer, rows, 3, {"7": [(0.5, 3), (0, 0), (-1.5, 1)], "9": [(0, 2)]}, hint)
+
+
 def check_ties_at_the_limit(answer):
     """A later equal never displaces an earlier one"""
     hint = "A later equal score pushed an earlier one out. Of equal scores the earlier row comes first."
