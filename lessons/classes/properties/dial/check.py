@@ -4,7 +4,20 @@ import numpy as np
 
 from tutor_app.checks.expect import call, expect, expect_defined, expect_value
 
-_NOT_LAYERS = (0, -3, True, False, 2.5, 3.0, "3", None, np.float64(3.0), float("nan"), np.int64(0))
+_NOT_LAYERS = (
+    0,
+    -3,
+    True,
+    False,
+    2.5,
+    3.0,
+    "3",
+    None,
+    np.float64(3.0),
+    np.float32(3.0),
+    float("nan"),
+    np.int64(0),
+)
 _NO_DROPOUT = (
     float("nan"),
     99,
@@ -39,6 +52,10 @@ _WHY = {
 }
 
 
+def _told(error):
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
 def _dial(answer, **settings):
     return call(expect_defined(answer, "Dial", kind="class"), **settings)
 
@@ -53,7 +70,7 @@ def _expect_refused(what, name, value, attempt, read):
         reason = f" {name} must be assignable." if isinstance(error, AttributeError) else ""
         expect(
             False,
-            f"{what} raised {type(error).__name__}: {error}, but TypeError or ValueError was expected.{reason}",
+            f"{what} raised {_told(error)}, but TypeError or ValueError was expected.{reason}",
         )
     shown = repr(float(value)) if isinstance(value, (np.floating, float)) else repr(value)
     why = _WHY[name].get(shown, f"{value!r} was accepted.")
@@ -105,7 +122,7 @@ def check_values(answer):
         except (TypeError, ValueError) as error:
             expect(
                 False,
-                f"`dial.n_layers = {value!r}` raised {type(error).__name__}: {error}. {value!r} was refused.",
+                f"`dial.n_layers = {value!r}` raised {_told(error)}. {value!r} was refused.",
             )
         except AttributeError as error:
             expect(
@@ -133,7 +150,7 @@ def check_values(answer):
         except (TypeError, ValueError) as error:
             expect(
                 False,
-                f"`dial.dropout = {value!r}` raised {type(error).__name__}: {error}. {value!r} was refused.",
+                f"`dial.dropout = {value!r}` raised {_told(error)}. {value!r} was refused.",
             )
         except AttributeError as error:
             expect(

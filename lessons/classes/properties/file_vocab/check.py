@@ -14,6 +14,7 @@ class _File:
         self.reads = 0
         self.during = None
         self.error = None
+        self.new_tuples = False
 
     def write(self, signature, words):
         self.signature, self.words = signature, words
@@ -23,7 +24,7 @@ _file = _File()
 
 
 def _stat():
-    return _file.signature
+    return (*_file.signature,) if _file.new_tuples else _file.signature
 
 
 def _read():
@@ -61,6 +62,18 @@ def check_on_demand(answer):
     came = [_words(vocab) for _ in range(2)]
     expect_value(came, [[], []], what="`words` of an empty file, twice,")
     expect(_file.reads == 1, f"{_file.reads} reads for an unchanged file that is empty, 1 was expected.")
+
+
+def check_equal_signatures(answer):
+    """An equal signature in a new tuple is no change"""
+    vocab = _new(answer)
+    _file.new_tuples = True
+    _words(vocab), _words(vocab)
+    expect(
+        _file.reads == 1,
+        f"{_file.reads} reads for an unchanged file whose `stat` makes a new tuple each time, 1 was expected: "
+        "compare signatures for equality, not with `is`.",
+    )
 
 
 def _expect_noticed(answer, signature, hint):

@@ -116,13 +116,18 @@ def check_reload(answer):
     """reload forgets, and loads nothing"""
     loader = _Loader([1], [2, 3])
     lazy = _new(answer, loader)
-    _read(lazy, "rows")
+    _read(lazy, "rows"), _read(lazy, "n_rows")
     call(lazy.reload)
     expect(loader.calls == 1, "The loader ran in `reload`: `reload` must only forget.")
     expect_value(
         _read(lazy, "rows"), [2, 3], what="`rows` after `reload()`", hint="`reload` forgets what was loaded."
     )
-    expect_value(_read(lazy, "n_rows"), 2, what="`n_rows` after `reload()`")
+    expect_value(
+        _read(lazy, "n_rows"),
+        2,
+        what="`n_rows` after `reload()`",
+        hint="The number from before the `reload()` was kept.",
+    )
     expect_value(loader.calls, 2, what="The number of loads before and after one `reload()`")
 
 
@@ -140,3 +145,16 @@ def check_early_reload(answer):
             )
     expect(loader.calls == 0, "The loader ran in `reload`: `reload` must only forget.")
     expect_value(_read(lazy, "rows"), [1], what="`rows` after an early `reload()`")
+
+
+def check_reload_of_one(answer):
+    """reload forgets the rows of one object"""
+    loader = _Loader([2, 3])
+    one, other = _new(answer, _Loader([1])), _new(answer, loader)
+    _read(one, "rows"), _read(other, "rows")
+    call(one.reload)
+    _read(other, "rows")
+    expect(
+        loader.calls == 1,
+        "`reload()` of one object made another one load again: each forgets its own rows only.",
+    )
