@@ -12,21 +12,21 @@ To add a picture called `two-words`:
 """
 
 TITLES = {
-    "step-order": "Steps in an order",
-    "generator-pull": "A pull through a pipe",
-    "decorator-rings": "Rings around a function",
-    "path-tree": "Paths and loggers",
-    "hash-table": "The slots of a dict",
-    "attribute-lookup": "Where an attribute lives",
-    "set-algebra": "Two circles of words",
-    "top-k-lanes": "Three lanes to the best",
-    "mro-ladder": "A ladder of classes",
-    "lazy-property": "Lazy, cached, or loaded at once",
-    "sliding-window": "Readings in a window",
-    "dataclass-switches": "The switches of a dataclass",
     "number-line": "Between two doubles",
     "code-points": "What a text is made of",
     "lookup-race": "A list and a dict in a race",
     "missing-tests": "Five tests for missing",
+    "step-order": "Steps in an order",
+    "generator-pull": "A pull through a pipe",
+    "decorator-rings": "Rings around a function",
+    "path-tree": "Paths and loggers",
+    "top-k-lanes": "Three lanes to the best",
+    "hash-table": "The slots of a dict",
+    "set-algebra": "Two circles of words",
+    "sliding-window": "Readings in a window",
+    "attribute-lookup": "Where an attribute lives",
+    "mro-ladder": "A ladder of classes",
+    "lazy-property": "Lazy, cached, or loaded at once",
+    "dataclass-switches": "The switches of a dataclass",
 }
 PICTURES: tuple[str, ...] = tuple(TITLES)

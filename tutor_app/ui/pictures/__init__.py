@@ -24,22 +24,22 @@ from PySide6.QtWidgets import QWidget
 from tutor_app.ui.theme import Theme
 
 _MODULES = {
-    "step-order": "step_order",
-    "generator-pull": "generator_pull",
-    "decorator-rings": "decorator_rings",
-    "path-tree": "path_tree",
-    "hash-table": "hash_table",
-    "attribute-lookup": "attribute_lookup",
-    "set-algebra": "set_algebra",
-    "top-k-lanes": "top_k_lanes",
-    "mro-ladder": "mro_ladder",
-    "lazy-property": "lazy_property",
-    "sliding-window": "sliding_window",
-    "dataclass-switches": "dataclass_switches",
     "number-line": "number_line",
     "code-points": "code_points",
     "lookup-race": "lookup_race",
     "missing-tests": "missing_tests",
+    "step-order": "step_order",
+    "generator-pull": "generator_pull",
+    "decorator-rings": "decorator_rings",
+    "path-tree": "path_tree",
+    "top-k-lanes": "top_k_lanes",
+    "hash-table": "hash_table",
+    "set-algebra": "set_algebra",
+    "sliding-window": "sliding_window",
+    "attribute-lookup": "attribute_lookup",
+    "mro-ladder": "mro_ladder",
+    "lazy-property": "lazy_property",
+    "dataclass-switches": "dataclass_switches",
 }
 
 
