@@ -140,14 +140,15 @@ def check_dtype(answer):
         for make, shown in ((np.zeros, "zeros"), (np.ones, "ones")):
             a, b = make(4, dtype=one), make(4, dtype=other)
             _differ(answer, a, b, f"{shown} of {a.dtype}", f"{shown} of {b.dtype}", hint)
-    _differ(
-        answer,
-        np.zeros((0, 3)),
-        np.zeros((0, 3), dtype=bool),
-        "an array of float64 without values",
-        "one of bool",
-        hint,
-    )
+    for other in (np.dtype(bool), np.dtype(np.float32)):
+        _differ(
+            answer,
+            np.zeros((0, 3)),
+            np.zeros((0, 3), dtype=other),
+            "an array of float64 without values",
+            f"one of {other}",
+            hint,
+        )
 
 
 def check_values(answer):
