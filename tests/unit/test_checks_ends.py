@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from checking import CHECK, make_exercise
+from checking import CHECK, make_exercise, until
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +28,8 @@ forks = pytest.mark.skipif(not FORKS, reason="only where attempts are forked")
 def checker() -> Iterator[Checker]:
     one = Checker(limits=Limits(seconds=2, memory=256 << 20))
     one.prepare(["json"])
+    # Its process is the module's: it must be there before the first test counts processes.
+    assert until(lambda: one.spare_ready)
     yield one
     one.close()
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from checking import make_exercise
+from checking import make_exercise, until
 
 from tutor_app.checks import expect as e
 from tutor_app.checks.expect import NotYet
@@ -28,6 +28,8 @@ def sentence(function: Callable[[], Any]) -> str:
 def checker() -> Iterator[Checker]:
     one = Checker()
     one.prepare(["sklearn.utils.estimator_checks", "joblib"])
+    # Its process is the module's: it must be there before the first test counts processes.
+    assert until(lambda: one.spare_ready)
     yield one
     one.close()
 

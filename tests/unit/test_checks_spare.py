@@ -17,7 +17,17 @@ import pytest
 from checking import SOLUTION, make_exercise, until
 
 from tutor_app import processes
-from tutor_app.checks.run import FORKS, Checker, Limits, check_answer, exercise_imports, grade, stage_imports
+from tutor_app.checks.run import (
+    FORKS,
+    Checker,
+    Limits,
+    _Output,
+    _OwnCheck,
+    check_answer,
+    exercise_imports,
+    grade,
+    stage_imports,
+)
 from tutor_app.checks.verdict import VerdictKind
 from tutor_app.course.reader import read_course
 
@@ -354,3 +364,21 @@ def test_a_busy_machine_does_not_make_a_right_answer_wrong(tmp_path: Path, exerc
         for process in burners:
             processes.kill_tree(process)
         checker.close()
+
+
+def test_an_attempt_whose_process_has_ended_already_has_begun() -> None:
+    """What it printed last may arrive after its end."""
+    read_end, write_end = os.pipe()
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    check = _OwnCheck(process, _Output(read_end, skip_first_line=True))
+
+    def arrive() -> None:
+        os.write(write_end, b"begun\n")
+        os.close(write_end)
+
+    arrival = threading.Timer(0.3, arrive)
+    arrival.start()
+    check.wait_begun()
+    arrival.join()
+    assert check.output.first_line.is_set()

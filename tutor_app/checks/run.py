@@ -145,9 +145,13 @@ class _Output:
                 self._head += data[:room]
                 self._tail = (self._tail + data[room:])[-_SHOWN // 2 :]
 
+    def wait_for_end(self) -> None:
+        """Waits until all that was printed has been read. After every writer has ended."""
+        self._thread.join(2)
+
     def finish(self) -> str:
         """All that was printed, with the middle of much cut out. After every writer has been killed."""
-        self._thread.join(2)
+        self.wait_for_end()
         left_out = self._length - len(self._head) - len(self._tail)
         if left_out <= 0:
             return (self._head + self._tail).decode("utf-8", "replace")
@@ -234,7 +238,13 @@ class _OwnCheck:
         """Waits until the imports are done and the answer is being looked at. Raises _Gone."""
         give_up = time.monotonic() + _START_SECONDS
         while not self.output.first_line.wait(0.05):
-            if self._process.poll() is not None or time.monotonic() > give_up:
+            if self._process.poll() is not None:
+                # An answer may end at once; the line that it had begun may still be on its way.
+                self.output.wait_for_end()
+                if self.output.first_line.is_set():
+                    return
+                raise _Gone
+            if time.monotonic() > give_up:
                 raise _Gone
 
     def wait(self, seconds: float) -> bool:
