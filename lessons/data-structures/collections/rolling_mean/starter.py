@@ -6,5 +6,5 @@ class RollingMean:
         self.window = window
 
     def push(self, x: int) -> float | None:
-        """Take the next reading; the mean of the last ones, None while there are too few."""
+        """Take a reading; the mean of the last ones, or None."""
         return None
