@@ -44,6 +44,7 @@ _TIERS: dict[str, int] = {"topic": 0, "pitfall": 1, "question": 1, "exercise": 1
 _RANKED = 60
 _SNIPPET_BEFORE = 40
 _SNIPPET_LENGTH = 160
+_TRIES = 3
 _TABLES = (
     "DROP TABLE IF EXISTS row",
     "CREATE VIRTUAL TABLE row USING fts5 (title, body, heading UNINDEXED, kind UNINDEXED, topic UNINDEXED, "
@@ -134,13 +135,13 @@ class SearchIndex:
         words = [word for word in text.split() if re.search(r"\w", word.replace("_", ""))]
         if not text.strip() or not self.file.is_file():
             return []
-        try:
-            with closing(self._connect()) as connection:
+        for _ in range(_TRIES):
+            # A question may meet a build at a bad moment; asked again it is answered.
+            with contextlib.suppress(sqlite3.Error), closing(self._connect()) as connection:
                 if words:
                     return _find_words(connection, words, limit)
                 return _find_signs(connection, text.strip(), limit)
-        except sqlite3.Error:
-            return []
+        return []
 
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(self.file, timeout=10)
