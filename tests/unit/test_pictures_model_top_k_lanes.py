@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 from collections.abc import Callable
 
 from tutor_app.pictures.top_k_lanes import ORDERS, Stream, next_change, run_stream
@@ -72,7 +73,9 @@ def test_a_value_that_pushes_the_root_out_is_in_the_heap_and_the_root_is_not() -
 
 def test_the_order_of_the_stream_decides_which_lane_wins() -> None:
     counts = {order: run_stream(Stream(40, order, 3))[-1].counts for order in ORDERS}
-    assert counts["ascending"] == (39, 117, 39)
+    # Sorting the three that are left takes one comparison more since Python 3.13.
+    more = sys.version_info >= (3, 13)
+    assert counts["ascending"] == (39, 117 + more, 39)
     assert counts["descending"] == (39, 41, 39)
     sort, heap, single = counts["shuffled"]
     assert (sort > 2 * heap, heap > single) == (True, True)
