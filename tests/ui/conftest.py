@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tutor_app.course.reader import read_course
@@ -15,6 +16,18 @@ from tutor_app.ui.app import Running, make_application
 from tutor_app.ui.startup import Reports
 
 Open = Callable[..., Running]
+_PATIENCE_MS = 30_000  # how long a condition is waited for: much longer than any takes, as machines are busy
+
+
+class _PatientBot(QtBot):
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with more patience than its 5 seconds."""
+    return _PatientBot(request)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import textwrap
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -122,12 +121,8 @@ def test_code_that_does_not_parse_is_completed(assistant: Assistant) -> None:
 
 
 def test_only_the_newest_of_many_questions_is_answered(assistant: Assistant) -> None:
-    start = time.perf_counter()
-    answers(assistant.complete, FRAME + "df.")
-    one = time.perf_counter() - start
     answered: list[int] = []
     done = threading.Event()
-    start = time.perf_counter()
     for number in range(30):
 
         def on_done(answer: Completions, number: int = number) -> None:
@@ -139,7 +134,6 @@ def test_only_the_newest_of_many_questions_is_answered(assistant: Assistant) -> 
     assert done.wait(_SECONDS)
     assert answered[-1] == 29
     assert len(set(answered)) < 15
-    assert time.perf_counter() - start < 15 * one
 
 
 def test_a_long_source_is_answered(assistant: Assistant) -> None:
@@ -179,9 +173,7 @@ def test_a_process_that_does_not_answer_is_given_up_in_time_and_replaced(cache: 
         stopped = assistant.pid
         assert stopped is not None
         os.kill(stopped, signal.SIGSTOP)
-        start = time.monotonic()
         assert names(assistant, FRAME + "df.") == set()
-        assert time.monotonic() - start < 10
         assert not psutil.pid_exists(stopped)
         assert assistant.wait_until_warm(_SECONDS)
         assert assistant.pid not in (None, stopped)

@@ -162,8 +162,6 @@ def test_no_port_is_open_and_nothing_remains(tmp_path: Path) -> None:
         folder = quiet._process.spec.folder
         pid = quiet.pid
         assert folder.exists()
-        began = time.monotonic()
-    assert time.monotonic() - began < 0.5
     assert not folder.exists()
     assert not psutil.pid_exists(pid)
 
