@@ -390,6 +390,9 @@ def test_long_lists_of_plain_values_are_compared_quickly() -> None:
         (dict.fromkeys(range(100), 1), "{0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, … 94 more}"),
         (set(), "set()"),
         ((1,), "(1,)"),
+        (set("plum"), "{'l', 'm', 'p', 'u'}"),
+        (frozenset({"b", 2, "a"}), "frozenset({'a', 'b', 2})"),
+        (set(range(100, 0, -1)), "{1, 2, 3, 4, 5, 6, …, 99, 100}"),
         (np.float64(0.5), "0.5"),
         (np.float32(0.1), "0.1"),
         (np.array([1.0, NAN]), "array([1.0, nan])"),
@@ -543,6 +546,7 @@ def test_expect_speaks_the_authors_own_sentence() -> None:
     assert (
         sentence(lambda: e.expect(0, "the ids follow the sorted order")) == "The ids follow the sorted order."
     )
+    assert sentence(lambda: e.expect(0, "scikit-learn's clone fails")) == "scikit-learn's clone fails."
 
 
 def test_the_call_is_shown_as_the_learner_would_write_it() -> None:

@@ -92,7 +92,8 @@ def _shown(value: object, limit: int, depth: int) -> str:
             set.__repr__,
             frozenset.__repr__,
         ):
-            items = list(_with_gap((_shown(x, 40, depth + 1) for x in _ends(value, len(value))), len(value)))
+            ordered = value if isinstance(value, (list, tuple)) else _stable(list(value))
+            items = list(_with_gap((_shown(x, 40, depth + 1) for x in _ends(ordered, len(value))), len(value)))
             inside = ", ".join(items)
             if isinstance(value, list):
                 return f"[{inside}]"

@@ -20,6 +20,8 @@ globals()["__builtins__"] = dict(vars(builtins))
 Hint: TypeAlias = str | Callable[[Any], str]
 """What ends a sentence: text, or a function that makes it of what came back and may give ""."""
 
+# Names that stay small at the beginning of a sentence.
+_SMALL_NAMES = frozenset({"joblib", "mypy", "openai", "pandas", "pydantic", "scikit-learn", "tenacity"})
 _ANSWER = "answer"
 _OURS = "tutor_app.checks."
 
@@ -58,8 +60,10 @@ def hint_text(hint: Hint, came: object) -> str:
 
 
 def _begins_with_a_name(text: str) -> bool:
-    """Whether the first word is code: it holds signs of code, or the answer defines it."""
+    """Whether the first word is written as it is: a library's name, or code (by its signs, or the answer's)."""
     word = re.split(r"[\s,;:]|'s\b", text, maxsplit=1)[0].rstrip(".?!")
+    if word in _SMALL_NAMES:
+        return True
     if re.search(r"[_.(\[=\d]|[a-z][A-Z]", word):
         return True
     defined = vars(sys.modules[_ANSWER]) if _ANSWER in sys.modules else {}
