@@ -315,6 +315,28 @@ def test_a_dead_kernel_is_told_in_a_sentence_and_everything_above_can_be_run_aga
     assert second.output.text.toPlainText() == "again"
 
 
+def test_running_the_page_says_which_predictions_wait_and_leads_to_the_first(desk: Desk) -> None:
+    desk.open("slices")
+    prediction = next(block for block in desk.examples() if block.needs_guess)
+    desk.page.run_page()
+    assert desk.page.notices.sentences() == [
+        "A prediction waits for your guess and was left out; what it defines is missing."
+    ]
+    desk.bot.waitUntil(lambda: not any(block.running for block in desk.examples()))
+    assert not prediction.output.isVisible()
+    guess = desk.page.notices.findChildren(Button)[0]
+    assert guess.text() == "Guess"
+    guess.click()
+    assert desk.page.notices.sentences() == []
+    assert prediction.guess_panel is not None
+    desk.bot.waitUntil(prediction.guess_panel.field.hasFocus)
+    prediction.guess_panel.guessed.emit("nohtyp")
+    desk.wait_for(prediction)
+    desk.page.run_page()
+    assert desk.page.notices.sentences() == []
+    desk.bot.waitUntil(lambda: not any(block.running for block in desk.examples()))
+
+
 def test_opening_at_an_anchor_shows_that_block(desk: Desk) -> None:
     desk.window.resize(1000, 500)
     desk.open("slices", at="pitfalls")

@@ -585,11 +585,24 @@ class PageView(QWidget):
 
     def _run_until(self, end: ExampleBlock | None) -> None:
         self._build_until_index(len(self._places) - 1)
+        self.notices.clear()
+        left_out: list[ExampleBlock] = []
         for block in self.examples_in_order():
             if block is end:
                 break
-            if block.example.runs and not block.needs_guess:
+            if block.needs_guess:
+                left_out.append(block)
+            elif block.example.runs:
                 self._start(block)
+        if left_out:
+            sentence = _left_out_sentence(len(left_out))
+            self.notices.say(sentence, "Guess", lambda: self._ask_for_guess(left_out[0]))
+
+    def _ask_for_guess(self, block: ExampleBlock) -> None:
+        self.notices.clear()
+        self._settle()
+        self._reveal(block)
+        block.ask_to_run(False)
 
     def _run_example(self, block: ExampleBlock, advance: bool) -> None:
         self._start(block)
@@ -627,11 +640,7 @@ class PageView(QWidget):
 
     def _on_variables_lost(self, sentence: str) -> None:
         if self._topic is not None:
-            self.notices.say(sentence, "Run everything above again", self._run_again)
-
-    def _run_again(self) -> None:
-        self.notices.clear()
-        self.run_all_above()
+            self.notices.say(sentence, "Run everything above again", self.run_all_above)
 
     def _on_draft_changed(self, key: str, source: Callable[[], str | None]) -> None:
         self._unsaved[key] = source
@@ -723,3 +732,9 @@ class PageView(QWidget):
         if place is not None:
             self._settle()
             self._go_to_place(*place)
+
+
+def _left_out_sentence(number: int) -> str:
+    if number == 1:
+        return "A prediction waits for your guess and was left out; what it defines is missing."
+    return f"{number} predictions wait for your guess and were left out; what they define is missing."
