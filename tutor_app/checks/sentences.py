@@ -60,7 +60,7 @@ def hint_text(hint: Hint, came: object) -> str:
 
 
 def _begins_with_a_name(text: str) -> bool:
-    """Whether the first word is written as it is: a library's name, a name of the answer, or signs of code."""
+    """Whether the first word keeps its case: a library's name, a name of the answer, or signs of code."""
     word = re.split(r"[\s,;:]|'s\b", text, maxsplit=1)[0].rstrip(".?!")
     if word in _SMALL_NAMES:
         return True
