@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPalette, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPalette, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.ui.page.parts import button
@@ -57,7 +59,7 @@ class OutputText(QPlainTextEdit):
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
-        return lines * QFontMetrics(self.font()).lineSpacing() + 4 + bar
+        return lines * ceil(metrics.lineSpacing()) + 4 + bar
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
