@@ -299,6 +299,11 @@ def check_small_spread(answer):
         scaler = _fitted(answer, pd.Series(train), hint=hint)
         came = _transformed(scaler, pd.Series(train), what, hint)
         _expect(came, train, train, what, hint=hint, guess=False)
+    slip = NIGHT.replace(250.0, 9e12)
+    what = "After fit on 21 delivery times, one of them mistyped as 9e12, with these"
+    hint = "The tolerance goes by the largest of the clipped values; the raw ones hold slips of the keyboard."
+    came = _transformed(_fitted(answer, slip.copy(), hint=hint), slip.copy(), what, hint)
+    _expect(came, slip, slip, what, hint=hint, guess=False)
 
 
 def check_before_fit(answer):
