@@ -6,12 +6,12 @@ class SchemaGuard:
 
     def __init__(self, strict=True):
         self.strict = strict
-        # Made here, for each object: a list on the class would be everybody's.
+        # Made for each object: a list on the class would be everybody's.
         self.notes = []
 
     @classmethod
     def from_dict(cls, options):
-        # cls is the subclass if one was asked; ** refuses unknown names by itself.
+        # cls is the subclass if one was asked; ** refuses unknown names.
         return cls(**options)
 
     @staticmethod
@@ -24,5 +24,5 @@ class SchemaGuard:
     def missing(self, columns):
         if not self.strict:
             columns = [name.lower() for name in columns]
-        # Through self, so that the columns and the diff of a subclass count.
+        # Through self: the columns and the diff of a subclass count.
         return self.diff(self.REQUIRED, columns)

@@ -13,7 +13,6 @@ from tutor_app.checks.expect import (
     expect_unchanged,
     expect_value,
     run_mypy,
-    short,
 )
 
 BASE = (

@@ -13,6 +13,6 @@ class Step:
     def from_mapping(cls, m: Mapping[str, int]) -> Self:
         return cls(**m)
 
-    # type(self) builds what Self promises; Step(...) would be the base class.
+    # type(self) builds what Self promises; Step(...) would not.
     def widen(self, by: int) -> Self:
         return type(self)(self.width + by)
