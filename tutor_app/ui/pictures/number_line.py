@@ -21,6 +21,7 @@ from tutor_app.pictures.number_line import (
 )
 from tutor_app.ui.pictures.controls import Choice, Field, FlowRow, Said, Views, stacked
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
+from tutor_app.ui.pictures.widened_column import ColumnView
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Sign
 
@@ -29,7 +30,13 @@ LANE = 26.0
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Around a threshold", partial(LineView, theme)),))
+    return Views(
+        theme,
+        (
+            ("Around a threshold", partial(LineView, theme)),
+            ("A column with a gap", partial(ColumnView, theme)),
+        ),
+    )
 
 
 class LineView(QWidget):
