@@ -271,7 +271,8 @@ def _advice(failed):
     first = failed[0] if failed else ""
     advice = {
         "check_estimators_unfitted": "`check_is_fitted(self)` belongs at the head of `predict`.",
-        "check_n_features_in_after_fitting": "`validate_data(self, X, reset=False)` belongs in `predict`.",
+        "check_n_features_in_after_fitting": "`validate_data(self, X, y)` in `fit` remembers the columns, "
+        "and `validate_data(self, X, reset=False)` belongs in `predict`.",
         "check_classifiers_regression_target": "`check_classification_targets(y)` refuses real numbers as "
         "labels.",
     }
