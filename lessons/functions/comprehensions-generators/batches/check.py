@@ -32,6 +32,13 @@ def _told(work, subject, reason=""):
     except NotYet as told:
         text = re.sub(r"^(The call|`[^`]*`)(?= raised)", lambda _: subject, str(told))
         raise NotYet(f"{text} {reason}".strip()) from None
+    except RuntimeError as error:
+        if "StopIteration" not in str(error):
+            raise
+        raise NotYet(
+            f"{subject} ended in a RuntimeError: {error}. `next` raises it where the rows end, and it may not "
+            "leave a generator; `next(rows, default)` and `islice` do not raise."
+        ) from None
 
 
 def _iterator(answer, rows, size, subject, reason=""):
@@ -169,9 +176,8 @@ def check_size_at_the_call(answer):
         except ValueError:
             continue
         except Exception as error:
-            raise NotYet(
-                f"{subject} raised {type(error).__name__}: {error}, but a ValueError was expected."
-            ) from None
+            raised = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise NotYet(f"{subject} raised {raised}, but a ValueError was expected.") from None
         late = "It raised nothing, neither at the call nor when it was asked for a batch"
         try:
             for _ in islice(iter(came), MANY):

@@ -156,6 +156,10 @@ def check_constant(answer):
         expect(len(came) == count, f"{told}. {reason}")
         expect(all(isfinite(value) for value in came), f"{told}. {reason}")
         expect(
+            number == 0 or any(value != number for value in came),
+            f"{told}. The numbers came back as they are; each is as far from the mean as the others: 0.",
+        )
+        expect(
             all(abs(value) <= 1e-6 for value in came),
             f"{told}. The mean of equal numbers may be rounded, and then the stream has a tiny spread "
             "instead of none; a test for exactly 0 does not see it.",

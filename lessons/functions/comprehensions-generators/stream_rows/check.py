@@ -235,7 +235,12 @@ def check_closed_early(answer):
         f"The iterator that came back, {short(came)}, has no method `close`, so nobody who stops early can "
         "close the file. A generator function has one, and it leaves the `with`.",
     )
-    _told(closer.close, "`close()` after the first row")
+    _told(
+        closer.close,
+        "`close()` after the first row",
+        "`close` raises GeneratorExit at the `yield`; a bare `except` around it catches that, too. Name the "
+        "exceptions, and keep the `yield` out of the `try`.",
+    )
     expect(
         not opener.still_open,
         "One of 20 rows was read, then `close()` was called on the iterator: "

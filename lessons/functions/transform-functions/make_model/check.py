@@ -171,8 +171,8 @@ def _expect_unknown(answer, cls, config, overrides, wanted, hint=""):
         ) from None
     except Exception as error:
         raise NotYet(
-            f"{subject} raised {type(error).__name__}: {error}, but a ValueError was expected that names {names}. "
-            f"{hint}".strip()
+            f"{subject} raised {f'{type(error).__name__}: {error}'.removesuffix(': ')}, but a ValueError was "
+            f"expected that names {names}. {hint}".strip()
         ) from None
     else:
         raise NotYet(
