@@ -337,6 +337,58 @@ def test_running_the_page_says_which_predictions_wait_and_leads_to_the_first(des
     desk.bot.waitUntil(lambda: not any(block.running for block in desk.examples()))
 
 
+def test_keys_of_the_page_work_where_no_editor_has_the_focus(desk: Desk) -> None:
+    desk.open("slices")
+    first, second = desk.examples()[:2]
+    prose = desk.page.findChild(ProseView)
+    assert prose is not None
+    prose.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(prose, Qt.Key.Key_Down, control)
+    desk.bot.waitUntil(first.editor.hasFocus)
+    prose.setFocus()
+    QTest.keyClick(prose, Qt.Key.Key_Return, control)
+    desk.wait_for(first)
+    assert first.output.note.text() == "✓ as printed on the page"
+    QTest.keyClick(prose, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.bot.waitUntil(second.editor.hasFocus)
+    desk.wait_for(first)
+
+
+def test_a_page_whose_prose_was_clicked_is_scrolled_by_keys(desk: Desk) -> None:
+    desk.window.resize(1000, 500)
+    desk.open("slices")
+    desk.examples()
+    prose = desk.page.findChild(ProseView)
+    assert prose is not None
+    QTest.mouseClick(prose.viewport(), Qt.MouseButton.LeftButton)
+    bar = desk.page._scroll.verticalScrollBar()
+    reached = [bar.value()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_End):
+        QTest.keyClick(prose, key)
+        reached.append(bar.value())
+    assert reached == sorted(set(reached))
+    assert bar.value() == bar.maximum()
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+        QTest.keyClick(prose, key)
+        reached.append(bar.value())
+    assert reached[-3] > reached[-2] > reached[-1] > 0
+    QTest.keyClick(prose, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_running_a_prediction_shows_where_the_guess_goes(desk: Desk) -> None:
+    desk.window.resize(1000, 420)
+    desk.open("slices")
+    prediction = next(block for block in desk.examples() if block.needs_guess)
+    assert prediction.guess_panel is not None
+    field = prediction.guess_panel.field
+    assert field.visibleRegion().isEmpty()
+    prediction.run_button.click()
+    desk.bot.waitUntil(field.hasFocus)
+    desk.bot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
 def test_opening_at_an_anchor_shows_that_block(desk: Desk) -> None:
     desk.window.resize(1000, 500)
     desk.open("slices", at="pitfalls")

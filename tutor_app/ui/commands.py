@@ -11,7 +11,7 @@ class Command:
     """Something the learner can ask for; *keys* are portable texts such as `Ctrl+Shift+P`.
 
     The window installs *keys* as shortcuts where *place* is empty. Otherwise *place* names the part
-    that answers them while it has the focus (`editor`, `console`, `topics`): they are listed only.
+    that answers them while it has the focus (`page`, `editor`, `console`): they are listed only.
     *menu* is the menu that shows the command; without one it is in the palette alone.
     """
 

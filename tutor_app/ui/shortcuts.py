@@ -27,6 +27,7 @@ from tutor_app.ui.widgets import Button, Words, shown_keys
 _ROW = 26
 PLACES = {
     "": "Everywhere",
+    "page": "On the page",
     "editor": "In an editor",
     "console": "In the console",
     "topics": "In the tree of topics",

@@ -96,9 +96,14 @@ class GuessPanel(QWidget):
 
 
 class ExampleBlock(Card):
-    """One example or prediction. `run_asked` carries whether to move on to the next block."""
+    """One example or prediction.
+
+    `run_asked` carries whether to move on to the next block; `guess_asked` comes when a guess has to be
+    made first.
+    """
 
     run_asked = Signal(bool)
+    guess_asked = Signal()
     run_text_asked = Signal(str)
     leave_forward = Signal()
     leave_backward = Signal()
@@ -181,6 +186,7 @@ class ExampleBlock(Card):
         """Run, or ask for the guess that a prediction needs first."""
         if self.needs_guess and self.guess_panel is not None:
             self.guess_panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.guess_asked.emit()
             return
         self.run_asked.emit(advance)
 

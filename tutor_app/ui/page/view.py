@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tutor_app.checks.run import Checker
 from tutor_app.course.model import (
@@ -66,6 +74,18 @@ class OutlineEntry:
     level: int
 
 
+class _PageScroll(QScrollArea):
+    """Scrolls the page, and passes on the keys that no part of it has taken."""
+
+    def __init__(self, answer: Callable[[QKeySequence], bool]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._answer(QKeySequence(event.keyCombination())):
+            super().keyPressEvent(event)
+
+
 @dataclass(slots=True)
 class _Place:
     """Where a block begins: its line, its anchor and, once it is built, its widget."""
@@ -116,7 +136,7 @@ class PageView(QWidget):
         self._sections: set[str] = set()
 
         self.notices = Notices(theme)
-        self._scroll = QScrollArea()
+        self._scroll = _PageScroll(self._answer_keys)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -276,7 +296,7 @@ class PageView(QWidget):
                 ("Ctrl+Enter",),
                 lambda: self._run_current(False),
                 "Run",
-                "editor",
+                "page",
             ),
             Command(
                 "page.run_next",
@@ -284,17 +304,38 @@ class PageView(QWidget):
                 ("Shift+Enter",),
                 lambda: self._run_current(True),
                 "Run",
-                "editor",
+                "page",
             ),
             Command("page.run_selection", "Run the selection", ("F9",), self._run_selection, "Run", "editor"),
             Command("page.run_above", "Run everything above", ("Ctrl+Shift+F9",), self.run_all_above, "Run"),
             Command("page.run_all", "Run the whole page", (), self.run_page, "Run"),
             Command("page.check", "Check the answer", ("Ctrl+Shift+Enter",), self._check_current, "Run"),
-            Command("page.next", "Next block", ("Ctrl+Down",), lambda: self._move(1), "View", "editor"),
-            Command(
-                "page.previous", "Previous block", ("Ctrl+Up",), lambda: self._move(-1), "View", "editor"
-            ),
+            Command("page.next", "Next block", ("Ctrl+Down",), lambda: self._move(1), "View", "page"),
+            Command("page.previous", "Previous block", ("Ctrl+Up",), lambda: self._move(-1), "View", "page"),
         ]
+
+    def _answer_keys(self, keys: QKeySequence) -> bool:
+        """Does what *keys* mean on the page; false where they mean nothing."""
+        text = keys.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter")
+        bar = self._scroll.verticalScrollBar()
+        if text in ("Home", "Ctrl+Home"):
+            bar.setValue(bar.minimum())
+            return True
+        if text in ("End", "Ctrl+End"):
+            self._build_until_index(len(self._places) - 1)
+            self._settle()
+            bar.setValue(bar.maximum())
+            return True
+        if text in ("Space", "Shift+Space"):
+            step = QAbstractSlider.SliderAction.SliderPageStepAdd
+            back = QAbstractSlider.SliderAction.SliderPageStepSub
+            bar.triggerAction(step if text == "Space" else back)
+            return True
+        for command in self.commands():
+            if command.place == "page" and text in command.keys:
+                command.run()
+                return True
+        return False
 
     # Keeping what was typed
 
@@ -415,6 +456,7 @@ class PageView(QWidget):
         kind = "Prediction" if block.predict else "Example"
         example = ExampleBlock(tools, block, f"{kind} {block.number}" if block.runs else "Shown only")
         example.run_asked.connect(lambda advance: self._run_example(example, advance))
+        example.guess_asked.connect(lambda: self._reveal_guess(example))
         example.run_text_asked.connect(self._run_text)
         self._connect_editor(example)
         self._blocks[block.key] = example
@@ -601,8 +643,13 @@ class PageView(QWidget):
     def _ask_for_guess(self, block: ExampleBlock) -> None:
         self.notices.clear()
         self._settle()
-        self._reveal(block)
         block.ask_to_run(False)
+
+    def _reveal_guess(self, block: ExampleBlock) -> None:
+        """Show where the guess goes, with as much of the code as fits above it."""
+        if block.guess_panel is not None:
+            self._reveal(block)
+            self._reveal(block.guess_panel)
 
     def _run_example(self, block: ExampleBlock, advance: bool) -> None:
         self._start(block)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tutor_app.pictures.code_points import PRESETS, STEPS, Point, State, begin, read_text, take
 from tutor_app.ui.pictures.controls import Choice, Field, FlowRow, Said, Views, stacked
+from tutor_app.ui.pictures.prompt_regions import PromptView
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TEXT_SIZE, TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button, ButtonKind
@@ -23,7 +24,13 @@ ONE_LINE = dict.fromkeys((*range(32), 0x85, 0x2028, 0x2029), " ")
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Boxes of code points", partial(PointsView, theme)),))
+    return Views(
+        theme,
+        (
+            ("Boxes of code points", partial(PointsView, theme)),
+            ("Regions of a prompt", partial(PromptView, theme)),
+        ),
+    )
 
 
 class PointsView(QWidget):

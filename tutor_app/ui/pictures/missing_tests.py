@@ -1,4 +1,4 @@
-"""The picture of tests for missing values: a table of values times tests."""
+"""The picture of missing values: a table of values times tests, and a CSV column that gets its markers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tutor_app.pictures.missing_tests import ANSWERS, FIRST, OFFERED, TESTS, Row, newest, read_rows
 from tutor_app.ui.pictures.controls import Field, FlowRow, Said, Views, label, stacked
+from tutor_app.ui.pictures.csv_markers import MarkerView
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button, ButtonKind, Sign
@@ -37,7 +38,10 @@ KEY = {
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("Values and tests", partial(TableView, theme)),))
+    return Views(
+        theme,
+        (("Values and tests", partial(TableView, theme)), ("From CSV to marker", partial(MarkerView, theme))),
+    )
 
 
 class TableView(QWidget):
