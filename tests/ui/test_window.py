@@ -310,7 +310,7 @@ def test_no_two_commands_answer_the_same_keys(open_app: Open) -> None:
 
 def test_every_combination_that_an_editor_answers_is_listed(open_app: Open) -> None:
     commands = [*open_app("slices").window.commands(), *PART_KEYS]
-    places = ("editor", "")
+    places = ("editor", "page", "")
     listed = {QKeySequence(keys).toString() for one in commands if one.place in places for keys in one.keys}
     writing = {"Return", "Enter", "Backspace", "Home", "Shift+Home"}
     doubled = {"Ctrl+Shift+/": "Ctrl+/", "Backtab": "Shift+Tab", "Shift+Backtab": "Shift+Tab"}
@@ -327,6 +327,9 @@ def test_the_test_of_clashes_finds_one() -> None:
     elsewhere = Command("elsewhere", "Elsewhere", ("Ctrl+K",), nothing, place="console")
     assert clashes([one, other]) == [("Ctrl+K", "one", "other")]
     assert clashes([other, elsewhere]) == []
+    around = Command("around", "Around", ("Ctrl+K",), nothing, place="page")
+    assert clashes([other, around]) == [("Ctrl+K", "other", "around")]
+    assert clashes([elsewhere, around]) == []
 
 
 def test_ids_of_commands_are_unique(open_app: Open) -> None:

@@ -77,12 +77,14 @@ PART_KEYS: tuple[Command, ...] = (
 def clashes(commands: Iterable[Command]) -> list[tuple[str, str, str]]:
     """Keys that two commands would answer at the same time: (keys, one id, the other id).
 
-    Two places do not clash with each other; what works everywhere clashes with every place.
+    Two places do not clash with each other, but an editor is on the page; what works everywhere clashes
+    with every place.
     """
     found = []
     entries = [(QKeySequence(keys).toString(), command) for command in commands for keys in command.keys]
     for (keys, one), (other_keys, other) in combinations(entries, 2):
-        same_place = one.place == other.place or not one.place or not other.place
+        nested = {one.place, other.place} == {"page", "editor"}
+        same_place = one.place == other.place or not one.place or not other.place or nested
         if keys == other_keys and one.id != other.id and same_place:
             # Tab completes after a word and indents before one.
             if {one.id, other.id} == {"editor.complete", "editor.indent"}:
