@@ -1,4 +1,4 @@
-"""AssertionError"""
+"""`python -O` leaves every `assert` out"""
 
 import operator
 

@@ -1,4 +1,4 @@
-"""The constructor accepted n_layers=0"""
+"""An assignment refuses it: let `__init__` assign `self.n_layers`."""
 
 import operator
 

@@ -10,7 +10,8 @@ class FileVocab:
     @property
     def words(self):
         """The words as they are now."""
-        # Before reading: a change while we read leaves the old signature, and is noticed next time.
+        # Before reading: a change while we read leaves the old signature,
+        # and is noticed next time.
         signature = self._stat()
         if signature != self._signature:
             self._words = self._read()

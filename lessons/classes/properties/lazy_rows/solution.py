@@ -1,4 +1,5 @@
-# No loader can return this object, so it can mean "not loaded" beside None and [].
+# No loader can return this object, so it means "not loaded",
+# which None and [] cannot.
 _MISSING = object()
 
 
