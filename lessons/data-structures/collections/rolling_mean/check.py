@@ -1,11 +1,16 @@
 """Values that are exact; then what the object does and keeps for each reading."""
 
+import functools
 import gc
+import math
+import sys
 import tracemalloc
+from contextlib import contextmanager
 
 from tutor_app.checks.expect import call, expect, expect_defined, expect_raises, expect_value
 
 _MOVES = 4
+_STEPS = 1000
 
 
 class _Reading(int):
@@ -131,6 +136,59 @@ def check_work(answer):
         _Reading.moves <= _MOVES * len(readings),
         f"3,000 readings in a window of 300 took {_Reading.moves:,} additions and the like, at most "
         f"{_MOVES * len(readings):,} were expected. The whole window is added up at every reading.",
+    )
+
+
+@contextmanager
+def _counted_steps(answer):
+    """The lines that run, and the items that `sum` and the like walk: copies of readings count nothing."""
+    steps = [0]
+
+    def walking(function, position):
+        def counted(*args, **kwargs):
+            items = list(args[position])
+            steps[0] += len(items)
+            return function(*args[:position], items, *args[position + 1 :], **kwargs)
+
+        return counted
+
+    def line(_frame, event, _arg):
+        steps[0] += event == "line"
+        return line
+
+    names = vars(answer)
+    built_in = names["__builtins__"]
+    spaces = [names, vars(math), vars(functools)]
+    spaces.append(built_in if isinstance(built_in, dict) else vars(built_in))
+    replaced = []
+    for function, position in ((sum, 0), (math.fsum, 0), (functools.reduce, 1)):
+        counted = walking(function, position)
+        for space in spaces:
+            for name in [name for name, value in space.items() if value is function]:
+                replaced.append((space, name, function))
+                space[name] = counted
+    traced = sys.gettrace()
+    sys.settrace(line)
+    try:
+        yield steps
+    finally:
+        sys.settrace(traced)
+        for space, name, function in replaced:
+            space[name] = function
+
+
+def check_work_on_copies(answer):
+    """No walk through the window for each reading"""
+    mean = _new(answer, 3000)
+    for reading in range(3000):
+        call(mean.push, 10**20 + reading)
+    with _counted_steps(answer) as steps:
+        for reading in range(100):
+            mean.push(10**20 + reading)
+    expect(
+        steps[0] <= 100 * _STEPS,
+        f"Each of 100 readings in a full window of 3,000 took {steps[0] // 100:,} steps, counted as "
+        "lines that run and items that `sum` walks. The whole window is added up at every reading, or walked in another way.",
     )
 
 

@@ -1,0 +1,18 @@
+"""The whole window is added up at every reading"""
+
+from collections import deque
+from functools import reduce
+from operator import add
+
+
+class RollingMean:
+    def __init__(self, window):
+        if window < 1:
+            raise ValueError("window")
+        self.q = deque(maxlen=window)
+
+    def push(self, x):
+        self.q.append(int(x))
+        if len(self.q) < self.q.maxlen:
+            return None
+        return reduce(add, self.q) / len(self.q)
