@@ -28,14 +28,15 @@ def _hint(came):
         "Here the most frequent class got the weight 1: n / (classes x count) is another scale.": lambda c: (
             640 / c
         ),
-        "Rounding breaks the sum: the weights times their counts add up to n.": lambda c: round(
-            1000 / (3 * c), 2
-        ),
         "`//` drops the fraction.": lambda c: 1000 // (3 * c),
     }
     for sentence, formula in sentences.items():
         if all(came.get(label) == formula(count) for label, count in COUNTS.items()):
             return sentence
+    if any(
+        all(came.get(label) == round(WEIGHTS[label], places) for label in COUNTS) for places in range(1, 10)
+    ):
+        return "Rounding breaks the sum: the weights times their counts add up to n."
     return ""
 
 
