@@ -15,6 +15,7 @@ _MIXED_UP = {
     (TOKENS, TYPES): "Here the two shares are swapped.",
     (100 * TYPES, 100 * TOKENS): "A share lies between 0 and 1.",
     (2 / 4, 2 / 7): "This is the share that is not known.",
+    (TYPES, 3 / 7): "A known word counts as often as it occurs in the test words, not as often as in both.",
 }
 _ONCE = "A generator is empty after it was walked once: keep its words before you walk them again."
 
