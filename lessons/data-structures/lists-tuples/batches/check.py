@@ -113,6 +113,11 @@ def _reason(came, wanted, records, size):
         return "Records of the batch before came again; a batch starts with nothing."
     if len(flat) < len(records) and not all(records):
         return "None, 0, an empty text and an empty list are records, too."
+    if len(flat) < len(records) and flat != records[: len(flat)]:
+        return (
+            "A record was read and lost on the way: `zip(feed, range(size))` takes a record before it sees "
+            "that the range has ended, and a record that came before is a record, too."
+        )
     if came and came[0] != wanted[0]:
         return "The first batch is complete after `size` records, and so is every other one but the last."
     return ""
