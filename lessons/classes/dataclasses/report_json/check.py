@@ -121,6 +121,10 @@ def check_numpy_scalars(answer):
         (np.int16(1), np.float64(0.25), np.uint8(7)),
         (np.int64(2), np.float16(0.75), 2**40),
     )
+    kinds = [
+        {name: type(getattr(fold, name)).__name__ for name in ("index", "score", "rows")}
+        for fold in report.folds
+    ]
     plain = _plain(report)
     for place, (raw, numbers) in enumerate(
         zip(plain["folds"], ((0, 0.5, 40), (1, 0.25, 7), (2, 0.75, 2**40)), strict=True)
@@ -128,7 +132,7 @@ def check_numpy_scalars(answer):
         for (name, came), number in zip(
             ((name, raw[name]) for name in ("index", "score", "rows")), numbers, strict=True
         ):
-            kind = type(getattr(report.folds[place], name)).__name__
+            kind = kinds[place][name]
             expect(
                 not isinstance(came, str),
                 f"A number became text: `{name}` was {number} ({kind}), and in the JSON it is {short(came)}.",
@@ -158,9 +162,16 @@ def check_nan_is_null(answer):
 def check_report_unchanged(answer):
     """to_json leaves the report as it is"""
     report = _report(answer, (0, math.nan, 40), (1, np.float32(0.5), np.int64(3)))
-    with expect_unchanged(report.folds, what="By `to_json` the report"):
+    folds = report.folds
+    with expect_unchanged(folds, what="By `to_json` the report"):
         first = _text(report)
-    expect(report.when == WHEN and report.out == OUT, "`to_json` changed `when` or `out` of the report.")
+    for name, was in (("when", WHEN), ("out", OUT)):
+        came = getattr(report, name)
+        expect(
+            came == was,
+            f"`to_json` changed `{name}` of the report: it was {_shown(was)} and is {short(came)}.",
+        )
+    expect(report.folds is folds, f"`to_json` put other `folds` into the report: {short(report.folds)}.")
     expect(_text(report) == first, "The second call of `to_json` gives another text than the first.")
 
 

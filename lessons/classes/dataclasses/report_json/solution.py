@@ -49,7 +49,7 @@ class Report:
     @classmethod
     def from_json(cls, text: str) -> Self:
         plain = json.loads(text)
-        # From the inside out; nothing is picked, so the constructors see every key.
+        # From the inside out; nothing is picked, so every key is seen.
         folds = []
         for raw in plain["folds"]:
             # A score of 0.0 is false, so `or` would lose it.
