@@ -45,7 +45,7 @@ def _vector(made, text, model=SMALL, story="", hint=""):
         raise
     except Exception as error:
         raise NotYet(
-            f"Asking for {subject} raised {type(error).__name__}: {str(error).rstrip('.')}. {hint}".strip()
+            f"Asking for {subject} raised {f'{type(error).__name__}: {error}'.rstrip('.: ')}. {hint}".strip()
         ) from error
     expect(
         came is not None,

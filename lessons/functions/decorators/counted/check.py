@@ -58,7 +58,7 @@ def _run(done, name, *args, **kwargs):
         return shown, done(*args, **kwargs)
     except Exception as error:
         raise NotYet(
-            f"The decorated `{name}({shown})` raised {type(error).__name__}: {str(error).rstrip('.')}; the function "
+            f"The decorated `{name}({shown})` raised {f'{type(error).__name__}: {error}'.rstrip('.: ')}; the function "
             "itself would not."
         ) from error
 

@@ -189,7 +189,9 @@ def check_full_jitter(answer):
             f"{story}. The waits may not exceed cap: full jitter multiplies, and adds nothing on top."
         )
     if came == [0.5, 1.0, 2.0]:
-        raise NotYet(f"{story}: full jitter is `rng() * min(cap, base * 2**n)`, and cap was forgotten.")
+        raise NotYet(
+            f"{story}: full jitter is `rng() * min(cap, base * 2**n)`, and cap was forgotten or came after the draw."
+        )
     if came == [1.0, 1.5, 1.5] or came == [1.0, 2.0, 1.5]:
         raise NotYet(f"{story}: `n` begins at 0, so the first top is `base`.")
     expect(came == wanted, f"{story}: full jitter is `rng() * min(cap, base * 2**n)`.")

@@ -62,7 +62,7 @@ def _run(done, subject, *args, **kwargs):
         ) from None
     except Exception as error:
         raise NotYet(
-            f"{subject} raised {type(error).__name__}: {str(error).rstrip('.')}; the function itself would not."
+            f"{subject} raised {f'{type(error).__name__}: {error}'.rstrip('.: ')}; the function itself would not."
         ) from error
 
 
