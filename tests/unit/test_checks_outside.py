@@ -107,7 +107,7 @@ def test_an_estimator_is_judged_by_scikit_learn(verdict: Any) -> None:
 
 def test_what_is_no_estimator_is_told() -> None:
     told = sentence(lambda: e.expect_estimator(object()))
-    assert told.startswith("Scikit-learn's `check_estimator` cannot work with `object`: ")
+    assert told.startswith("scikit-learn's `check_estimator` cannot work with `object`: ")
 
 
 def test_classes_of_the_answer_can_be_pickled_and_used_by_other_processes(verdict: Any) -> None:
