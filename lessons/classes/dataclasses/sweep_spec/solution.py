@@ -17,8 +17,8 @@ class SweepSpec:
 
     def __post_init__(self) -> None:
         if self.trials < 1:
-            raise ValueError(f"trials must be at least 1, got {self.trials}")
+            raise ValueError(f"trials must be 1 or more, got {self.trials}")
         # Written as what is wanted: NaN is not between 0 and infinity,
         # but it is not <= 0 either.
         if not 0 < self.rate < math.inf:
-            raise ValueError(f"rate must be above 0 and finite, got {self.rate}")
+            raise ValueError(f"rate must be in (0, inf), got {self.rate}")
