@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tutor_app.course.search import Hit
 from tutor_app.ui.app import Running
 from tutor_app.ui.background import run_in_background
+from tutor_app.ui.page.exercise import ExerciseBlock
 from tutor_app.ui.search_panel import HIT, KIND_WORDS, Piece, SearchPanel, pieces
 from tutor_app.ui.window import MainWindow
 
@@ -73,6 +74,24 @@ def test_enter_opens_the_place(qtbot: QtBot, searching: Running) -> None:
     assert window.place() == "slices"
     assert not window.search.frame.isVisible()
     qtbot.waitUntil(lambda: sections[-1:] == [hits[at].anchor])
+
+
+def test_after_the_place_of_an_exercise_is_opened_tab_leads_to_its_editor(
+    qtbot: QtBot, searching: Running
+) -> None:
+    window = searching.window
+    hits = _find(qtbot, window.search, "middle of a word")
+    at = next(number for number, hit in enumerate(hits) if hit.kind == "exercise")
+    for _ in range(at):
+        _press(window, "Down")
+    _press(window, "Return")
+    page = window.page_view()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.findChild(ExerciseBlock) is not None)
+    exercise = page.findChild(ExerciseBlock)
+    qtbot.waitUntil(lambda: exercise.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(exercise.editor.hasFocus)
 
 
 def test_the_arrows_pass_over_the_titles_and_go_round(qtbot: QtBot, searching: Running) -> None:

@@ -486,7 +486,10 @@ class MainWindow(QWidget):
             self._page.go_to(anchor)
 
     def _on_hit_chosen(self, hit: Hit) -> None:
-        self.open_topic(hit.topic_id, at=hit.anchor or hit.line or None)
+        at = hit.anchor or hit.line or None
+        self.open_topic(hit.topic_id, at=at)
+        if at is not None and self._page is not None and self._place == hit.topic_id:
+            self._page.focus(at)
 
     def _on_prompt(self) -> None:
         """The console's input exists from now on; Tab reaches it after the console's buttons."""

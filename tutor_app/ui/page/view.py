@@ -251,6 +251,14 @@ class PageView(QWidget):
                 self._settle()
             self._scroll.verticalScrollBar().setValue(max(top - TOP_MARGIN, 0))
 
+    def focus(self, place: str | int) -> None:
+        """Let the keyboard go on from *place*: Tab leads to what stands there."""
+        index = self._index_of(place)
+        widget = self._places[index].widget if index is not None else None
+        if widget is not None:
+            words = widget if isinstance(widget, ProseView) else widget.findChild(ProseView)
+            (words or widget).setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Running
 
     def run_all_above(self) -> None:
@@ -704,6 +712,7 @@ class PageView(QWidget):
     def _follow(self, link: str) -> None:
         if link.startswith("#"):
             self.go_to(link[1:])
+            self.focus(link[1:])
         else:
             self.link_activated.emit(link)
 
