@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 from tutor_app.checks.expect import call, expect, expect_call, expect_type, expect_unchanged, expect_value
 
@@ -95,6 +96,13 @@ def check_specials_unchanged(answer):
 def check_every_order(answer):
     """The same numbers for every order of the documents"""
     for docs in (REPORTS, ["b a", "c d", "a e", "b f"]):
+        subject, came = _vocab(answer, docs, 50)
+        joined = [one.split()[-1] + other.split()[0] for one, other in pairwise(docs)]
+        across = next((word for word in joined if word in came), None)
+        expect(
+            across is None,
+            f"{subject} has the key {across!r}: two documents were joined without a blank between them.",
+        )
         for size in (5, 8):
             subject, came = _vocab(answer, docs, size)
             _, turned = _vocab(answer, docs[::-1], size)
