@@ -1,4 +1,4 @@
-"""The picture of a lookup: a list that is scanned, beside a dict that asks a slot."""
+"""The picture of a list: scanned beside a dict that asks a slot, and walked while it gets shorter."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tutor_app.pictures.hash_table import OUTCOMES
 from tutor_app.pictures.lookup_race import ABSENT, LEAST, MOST, STEP, Race, State, read_word, run_race
 from tutor_app.ui.pictures.controls import Amount, Field, FlowRow, Said, Stepper, Switch, Views, stacked
+from tutor_app.ui.pictures.index_shift import ShiftView
 from tutor_app.ui.pictures.sheet import Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
 from tutor_app.ui.widgets import Button
@@ -25,7 +26,13 @@ HASHES = (
 
 
 def make(theme: Theme) -> QWidget:
-    return Views(theme, (("List and dict", partial(RaceView, theme)),))
+    return Views(
+        theme,
+        (
+            ("List and dict", partial(RaceView, theme)),
+            ("A list that gets shorter", partial(ShiftView, theme)),
+        ),
+    )
 
 
 class RaceView(QWidget):
