@@ -36,6 +36,14 @@ def test_a_column_goes_from_its_text_to_its_markers(qtbot: QtBot) -> None:
     assert sum(isinstance(mark, LineMark) for mark in view.drawing.marks()) == 4 * 3
 
 
+def test_one_cell_leaves_room_for_the_words_of_the_dtype(qtbot: QtBot) -> None:
+    view = markers(qtbot)
+    type_into(view.cells, "7")
+    (box,) = (mark.box for mark in view.drawing.marks() if isinstance(mark, BoxMark) and mark.thick == 2)
+    words = [mark for mark in view.drawing.marks() if isinstance(mark, TextMark)]
+    assert [box.contains(mark.box) for mark in words if mark.whole in ("int64", "inferred")] == [True, True]
+
+
 def test_a_switch_changes_the_signs_and_grounds_of_the_cells(qtbot: QtBot) -> None:
     view = markers(qtbot)
     click(view.keep_default)
