@@ -377,6 +377,30 @@ def test_a_page_whose_prose_was_clicked_is_scrolled_by_keys(desk: Desk) -> None:
     assert bar.value() == 0
 
 
+def test_what_an_exercise_is_asked_for_comes_into_view(desk: Desk) -> None:
+    desk.window.resize(1000, 420)
+    desk.open("slices", at="exercises")
+    exercise = desk.exercise()
+
+    def wholly_visible(part: QWidget) -> bool:
+        return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+    desk.page.go_to(exercise.exercise.anchor)
+    exercise.focus_editor()
+    desk.check(exercise, "def middle(word): return word")
+    desk.bot.waitUntil(lambda: wholly_visible(exercise.verdict))
+    desk.page.go_to(exercise.exercise.anchor)
+    exercise.hint_button.click()
+    desk.bot.waitUntil(lambda: wholly_visible(exercise._hints[0]))
+    desk.page.go_to(exercise.exercise.anchor)
+    exercise.solution_button.click()
+    desk.bot.waitUntil(lambda: exercise.question is not None and wholly_visible(exercise.question))
+    desk.page.go_to(0)
+    top = desk.page._scroll.verticalScrollBar().value()
+    desk.check(exercise, "def middle(word): return word[1:]")
+    assert desk.page._scroll.verticalScrollBar().value() == top
+
+
 def test_running_a_prediction_shows_where_the_guess_goes(desk: Desk) -> None:
     desk.window.resize(1000, 420)
     desk.open("slices")

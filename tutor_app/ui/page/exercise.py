@@ -43,9 +43,10 @@ class Earlier:
 
 
 class ExerciseBlock(Card):
-    """One exercise. `judged` is emitted after an attempt was recorded."""
+    """One exercise; `judged` comes after an attempt was recorded, `shown` with the part that is wanted."""
 
     judged = Signal(object)
+    shown = Signal(QWidget)
     run_asked = Signal()
     run_text_asked = Signal(str)
     leave_forward = Signal()
@@ -119,7 +120,7 @@ class ExerciseBlock(Card):
         self._below_end.setFixedHeight(0)
         self._below.addWidget(self._below_end)
 
-        for _ in range(tools.store.hints_shown(exercise.id)):
+        for _ in range(min(tools.store.hints_shown(exercise.id), len(exercise.hints))):
             self._add_hint()
         self.hint_button.setVisible(bool(exercise.hints))
         self._label_hint()
@@ -205,6 +206,7 @@ class ExerciseBlock(Card):
         if verdict.kind is VerdictKind.RIGHT:
             self.show_anyway()
         self.judged.emit(verdict)
+        self.shown.emit(self.verdict)
 
     def _show_state(self) -> None:
         store = self._tools.store
@@ -234,6 +236,7 @@ class ExerciseBlock(Card):
 
     def _insert_below(self, part: QWidget) -> None:
         self._below.insertWidget(self._below.count() - 1, part)
+        part.show()  # now, not at the next turn of the event loop: it has a place from here on
         self._below_end.setFixedHeight(8)
 
     def _remove(self, part: QWidget | None) -> None:
@@ -248,13 +251,12 @@ class ExerciseBlock(Card):
 
     def _show_next_hint(self) -> None:
         if len(self._hints) < len(self.exercise.hints):
-            self._add_hint()
+            card = self._add_hint()
             self._tools.store.record_hints(self.exercise.id, len(self._hints))
             self._label_hint()
+            self.shown.emit(card)
 
-    def _add_hint(self) -> None:
-        if len(self._hints) == len(self.exercise.hints):
-            return
+    def _add_hint(self) -> Card:
         theme = self._tools.theme
         card = Card(theme, ground="pane", edge="accent", padding=(16, 10, 16, 10))
         number = len(self._hints) + 1
@@ -267,6 +269,7 @@ class ExerciseBlock(Card):
         card.body.addWidget(prose)
         self._hints.append(prose)
         self._insert_below(card)
+        return card
 
     def _ask_for_solution(self) -> None:
         if self.solution_part is not None:
@@ -290,6 +293,7 @@ class ExerciseBlock(Card):
         self.question = card
         self._insert_below(card)
         show.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(card)
 
     def _drop_question(self) -> None:
         self._remove(self.question)
@@ -310,6 +314,7 @@ class ExerciseBlock(Card):
         self.solution_part = Comparison(self._tools, self.editor.text(), self.exercise.solution())
         self.solution_button.setText("Hide the solution")
         self._insert_below(self.solution_part)
+        self.shown.emit(self.solution_part)
 
     def _toggle_history(self) -> None:
         if self._history_part is not None:
@@ -318,6 +323,7 @@ class ExerciseBlock(Card):
             return
         self._history_part = History(self._tools, self._earlier()[:MOST_SHOWN], self._bring_back)
         self._insert_below(self._history_part)
+        self.shown.emit(self._history_part)
 
     def _earlier(self) -> list[Earlier]:
         """Attempts, and drafts that something else has replaced, the newest first."""

@@ -428,6 +428,7 @@ class PageView(QWidget):
         if isinstance(block, Exercise):
             exercise = ExerciseBlock(tools, block, exercise_number, self._checker)
             exercise.judged.connect(lambda verdict: self._on_judged())
+            exercise.shown.connect(lambda part: self._show_part(exercise, part))
             exercise.run_asked.connect(lambda: self._run_text(exercise.source()))
             exercise.run_text_asked.connect(self._run_text)
             self._connect_editor(exercise)
@@ -708,6 +709,12 @@ class PageView(QWidget):
             self.progress_changed.emit(self._topic.id)
         if self._end is not None:
             self._end.refresh()
+
+    def _show_part(self, exercise: ExerciseBlock, part: QWidget) -> None:
+        """Bring what was asked for into view, unless the learner has gone elsewhere meanwhile."""
+        if not exercise.visibleRegion().isEmpty():
+            self._settle()
+            self._reveal(part)
 
     def _follow(self, link: str) -> None:
         if link.startswith("#"):
