@@ -54,7 +54,7 @@ def test_a_name_in_the_base_is_marked_as_inside(qtbot: QtBot) -> None:
     type_into(view.field, "monday")
     assert target_of(view) == ("right_ground", "right", ["monday/", "✓ inside"])
     assert tree_edge(view) == "line"
-    assert view.said.text() == "It stays in the base: /data/kilns/runs/monday."
+    assert view.said.text() == "It stays in the base: /data/parcels/runs/monday."
     assert "That is inside the base." in view.drawing.accessibleDescription()
 
 
@@ -70,8 +70,8 @@ def test_a_name_that_leaves_the_base_gets_a_frame_a_sign_and_a_sentence(qtbot: Q
 def test_the_target_follows_every_key(qtbot: QtBot) -> None:
     view = paths(qtbot)
     type_into(view.field, "..")
-    assert "/data/kilns" in texts(view.drawing)
-    assert target_of(view)[2] == ["kilns/", "✗ outside"]
+    assert "/data/parcels" in texts(view.drawing)
+    assert target_of(view)[2] == ["parcels/", "✗ outside"]
     type_into(view.field, "../x")
     assert target_of(view)[2] == ["x (new)", "✗ outside"]
 
@@ -92,7 +92,7 @@ def test_the_way_is_walked_back_and_forth(qtbot: QtBot) -> None:
     assert tree_edge(view) == "line"
     click(view.stepper.reset)
     assert target_of(view)[2] == ["here", "runs/"]
-    assert view.said.text() == "The way begins in the base, /data/kilns/runs."
+    assert view.said.text() == "The way begins in the base, /data/parcels/runs."
 
 
 def test_a_test_of_the_path_that_is_wrong_here_says_so(qtbot: QtBot) -> None:
@@ -130,7 +130,7 @@ def test_a_long_name_makes_the_page_no_wider(qtbot: QtBot) -> None:
 
 
 def printed(view: LoggingView) -> list[str]:
-    return [text for text in texts(view.drawing) if ": lid open" in text]
+    return [text for text in texts(view.drawing) if ": belt stopped" in text]
 
 
 def test_a_record_climbs_and_is_printed_twice(qtbot: QtBot) -> None:
@@ -139,9 +139,9 @@ def test_a_record_climbs_and_is_printed_twice(qtbot: QtBot) -> None:
     assert "asked to log" in texts(view.drawing)
     for _ in range(3):
         click(view.stepper.step)
-    assert printed(view) == ["INFO kiln.north: lid open"]
+    assert printed(view) == ["INFO nightly.read: belt stopped"]
     click(view.stepper.step)
-    assert printed(view) == ["INFO kiln.north: lid open"] * 2
+    assert printed(view) == ["INFO nightly.read: belt stopped"] * 2
     assert texts(view.drawing).count("✓ handler printed it") == 2
     click(view.stepper.step)
     assert "record ends here" in texts(view.drawing)
@@ -157,7 +157,7 @@ def test_a_handler_that_is_taken_off_and_propagate_stop_the_second_line(qtbot: Q
     to_the_end(view)
     assert len(printed(view)) == 1
     assert "propagate = False" in texts(view.drawing)
-    assert "kiln: level INFO, a handler, passes nothing on." in view.drawing.accessibleDescription()
+    assert "nightly: level INFO, a handler, passes nothing on." in view.drawing.accessibleDescription()
 
 
 def test_a_record_below_the_level_is_not_made(qtbot: QtBot) -> None:
@@ -169,7 +169,7 @@ def test_a_record_below_the_level_is_not_made(qtbot: QtBot) -> None:
     assert printed(view) == []
     click(view.levels[2].options["DEBUG"])
     to_the_end(view)
-    assert printed(view) == ["DEBUG kiln.north: lid open"] * 2
+    assert printed(view) == ["DEBUG nightly.read: belt stopped"] * 2
     click(view.floor.options["WARNING"])
     to_the_end(view)
     assert printed(view) == []
@@ -177,11 +177,11 @@ def test_a_record_below_the_level_is_not_made(qtbot: QtBot) -> None:
 
 def test_the_sender_is_chosen_and_stands_in_the_code(qtbot: QtBot) -> None:
     view = loggers(qtbot)
-    click(view.who.options["kiln"])
+    click(view.who.options["nightly"])
     click(view.level.options["ERROR"])
     assert "error" in texts(view.drawing)
     to_the_end(view)
-    assert printed(view) == ["ERROR kiln: lid open"] * 2
+    assert printed(view) == ["ERROR nightly: belt stopped"] * 2
 
 
 def test_a_deep_tree_fits_at_every_size(qtbot: QtBot) -> None:

@@ -63,12 +63,12 @@ def test_a_name_leads_where_the_system_leads(disk: Path) -> None:
     [
         ("../../../..", "/"),
         ("../../../../../../../etc/passwd", "/etc/passwd"),
-        ("../../../../data/kilns/runs/latest", "/data/kilns/runs-old/june"),
+        ("../../../../data/parcels/runs/latest", "/data/parcels/runs-old/june"),
         ("/", "/"),
         ("/../..", "/"),
         ("//etc", "/etc"),
-        ("", "/data/kilns/runs"),
-        ("~", "/data/kilns/runs/~"),
+        ("", "/data/parcels/runs"),
+        ("~", "/data/parcels/runs/~"),
     ],
 )
 def test_nothing_lies_above_the_top(name: str, resolved: str) -> None:
@@ -78,13 +78,13 @@ def test_nothing_lies_above_the_top(name: str, resolved: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said", "guards"),
     [
-        ("monday", "It stays in the base: /data/kilns/runs/monday.", (True, True, True, True)),
-        ("a/../b", "It stays in the base: /data/kilns/runs/b.", (False, True, True, True)),
+        ("monday", "It stays in the base: /data/parcels/runs/monday.", (True, True, True, True)),
+        ("a/../b", "It stays in the base: /data/parcels/runs/b.", (False, True, True, True)),
         (".", "This is the base itself, and nothing in it.", (True, True, True, True)),
-        ("..", "It leaves the base by way of ..: /data/kilns.", (False, True, False, False)),
+        ("..", "It leaves the base by way of ..: /data/parcels.", (False, True, False, False)),
         (
             "../runs-old/june",
-            "It leaves the base for a neighbor whose name begins the same: /data/kilns/runs-old/june.",
+            "It leaves the base for a neighbor whose name begins the same: /data/parcels/runs-old/june.",
             (False, True, True, False),
         ),
         (
@@ -93,13 +93,13 @@ def test_nothing_lies_above_the_top(name: str, resolved: str) -> None:
             (True, False, False, False),
         ),
         (
-            "/data/kilns/runs/x",
-            "The name threw the base away, and happens to lead into it again: /data/kilns/runs/x.",
+            "/data/parcels/runs/x",
+            "The name threw the base away, and happens to lead into it again: /data/parcels/runs/x.",
             (True, True, True, True),
         ),
         (
             "latest",
-            "It leaves the base through a link, which only resolve() follows: /data/kilns/runs-old/june.",
+            "It leaves the base through a link, which only resolve() follows: /data/parcels/runs-old/june.",
             (True, True, True, False),
         ),
     ],
@@ -127,13 +127,13 @@ def test_the_tests_of_the_path_are_the_code_they_show(disk: Path) -> None:
 def test_the_way_is_walked_part_by_part() -> None:
     stops = look_up("latest/../monday").stops
     assert [(stop.part, str(stop.place)) for stop in stops] == [
-        ("", "/data/kilns/runs"),
-        ("latest", "/data/kilns/runs-old/june"),
-        ("..", "/data/kilns/runs-old"),
-        ("monday", "/data/kilns/runs-old/monday"),
+        ("", "/data/parcels/runs"),
+        ("latest", "/data/parcels/runs-old/june"),
+        ("..", "/data/parcels/runs-old"),
+        ("monday", "/data/parcels/runs-old/monday"),
     ]
-    assert stops[1].said == "latest is a link: it leads to /data/kilns/runs-old/june."
-    assert stops[2].said == ".. goes up, to /data/kilns/runs-old."
+    assert stops[1].said == "latest is a link: it leads to /data/parcels/runs-old/june."
+    assert stops[2].said == ".. goes up, to /data/parcels/runs-old."
     stops = look_up("/etc/new").stops
     assert stops[1].said == "A name that begins with / throws the base away: the way begins at the top."
     assert stops[2].said == "etc goes down."
@@ -142,11 +142,11 @@ def test_the_way_is_walked_part_by_part() -> None:
 
 def test_the_tree_shows_what_is_there_and_every_place_of_the_way() -> None:
     nodes = {str(node.path): node.kind for node in look_up("may/tuesday").nodes}
-    assert nodes["/data/kilns/runs/latest"] == "link"
-    assert nodes["/data/kilns/runs/monday"] == "folder"
+    assert nodes["/data/parcels/runs/latest"] == "link"
+    assert nodes["/data/parcels/runs/monday"] == "folder"
     assert nodes["/etc/passwd"] == "file"
-    assert nodes["/data/kilns/runs/may"] == nodes["/data/kilns/runs/may/tuesday"] == "new"
-    assert "/data/kilns/runs/may" not in {str(node.path) for node in look_up("monday").nodes}
+    assert nodes["/data/parcels/runs/may"] == nodes["/data/parcels/runs/may/tuesday"] == "new"
+    assert "/data/parcels/runs/may" not in {str(node.path) for node in look_up("monday").nodes}
     for name in ("a/../b", "latest/../x/y", "/new/er"):
         target = look_up(name)
         paths = [node.path for node in target.nodes]
@@ -209,7 +209,7 @@ def printed_by_logging(setup: Logging) -> list[tuple[int, str]]:
             name = record.name.removeprefix("tutor-test.")
             lines.append((self.number, f"{record.levelname} {name}: {record.getMessage()}"))  # type: ignore[attr-defined]
 
-    names = ["tutor-test.root", "tutor-test.root.kiln", "tutor-test.root.kiln.north"]
+    names = ["tutor-test.root", "tutor-test.root.nightly", "tutor-test.root.nightly.read"]
     loggers = [logging.getLogger(name) for name in names]
     # The picture's root is the top; the program's own lies above the one that plays it here.
     loggers[0].propagate = False
@@ -226,7 +226,7 @@ def printed_by_logging(setup: Logging) -> list[tuple[int, str]]:
     sender = loggers[LOGGERS.index(setup.sender)]
     try:
         if sender.hasHandlers():
-            sender.log(logging.getLevelName(setup.level), "lid open")
+            sender.log(logging.getLevelName(setup.level), "belt stopped")
     finally:
         for logger in loggers:
             logger.handlers.clear()
@@ -238,7 +238,7 @@ def test_every_setup_prints_what_logging_prints() -> None:
         end = send(setup)[-1]
         expected = [number for number, _ in printed_by_logging(setup)]
         assert [number for number, _ in end.printed] == expected, setup
-        assert {line for _, line in end.printed} <= {f"{setup.level} {setup.sender}: lid open"}
+        assert {line for _, line in end.printed} <= {f"{setup.level} {setup.sender}: belt stopped"}
 
 
 def test_a_record_climbs_one_logger_at_a_time_and_stops_once() -> None:
@@ -257,10 +257,10 @@ def test_a_record_climbs_one_logger_at_a_time_and_stops_once() -> None:
 def test_a_handler_on_logger_and_root_prints_twice_although_the_root_s_level_is_higher() -> None:
     said = [climb.said for climb in send(Logging())]
     assert said == [
-        "kiln.north is asked to log at level INFO.",
-        "INFO reaches INFO, the level of kiln, as it has none of its own: a record is made.",
-        "kiln.north has no handler: nothing is printed here.",
-        "The handler of kiln prints it.",
+        "nightly.read is asked to log at level INFO.",
+        "INFO reaches INFO, the level of nightly, as it has none of its own: a record is made.",
+        "nightly.read has no handler: nothing is printed here.",
+        "The handler of nightly prints it.",
         "The handler of root prints it: the level of root is not asked on the way up.",
         "The way ends here, the root is the top: the line was printed twice.",
     ]
@@ -271,12 +271,12 @@ def test_a_handler_on_logger_and_root_prints_twice_although_the_root_s_level_is_
     [
         (
             Logging(level="DEBUG"),
-            "DEBUG is below INFO, the level of kiln, as it has none of its own: no record is made.",
+            "DEBUG is below INFO, the level of nightly, as it has none of its own: no record is made.",
         ),
         (Logging(sender="root"), "INFO is below WARNING, its own level: no record is made."),
         (
             Logging(passes_on=(True, False, True)),
-            "The way ends here, kiln does not pass it on: the line was printed once.",
+            "The way ends here, nightly does not pass it on: the line was printed once.",
         ),
         (Logging(floor="WARNING"), "The way ends here, the root is the top: nothing was printed."),
         (Logging(handlers=(False,) * 3), "There was no handler on the way: it is lost."),
@@ -296,7 +296,7 @@ def test_the_end_of_the_way_is_said(setup: Logging, said: str) -> None:
 
 def test_a_handler_with_a_floor_says_so() -> None:
     said = [climb.said for climb in send(Logging(floor="WARNING"))]
-    assert "The handler of kiln takes WARNING and up: nothing is printed here." in said
+    assert "The handler of nightly takes WARNING and up: nothing is printed here." in said
 
 
 def test_the_program_s_own_loggers_are_left_alone(capfd: pytest.CaptureFixture[str]) -> None:

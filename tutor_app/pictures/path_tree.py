@@ -14,18 +14,18 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from tempfile import TemporaryDirectory
 
-BASE = PurePosixPath("/data/kilns/runs")
+BASE = PurePosixPath("/data/parcels/runs")
 FOLDERS = (
     "/data",
-    "/data/kilns",
-    "/data/kilns/runs",
-    "/data/kilns/runs/monday",
-    "/data/kilns/runs-old",
-    "/data/kilns/runs-old/june",
+    "/data/parcels",
+    "/data/parcels/runs",
+    "/data/parcels/runs/monday",
+    "/data/parcels/runs-old",
+    "/data/parcels/runs-old/june",
     "/etc",
 )
 FILES = ("/etc/passwd",)
-LINKS = {"/data/kilns/runs/latest": "../runs-old/june"}
+LINKS = {"/data/parcels/runs/latest": "../runs-old/june"}
 LONGEST = 60
 _ABOVE = "^"
 
@@ -207,10 +207,10 @@ def _guards(name: str, joined: PurePosixPath, resolved: PurePosixPath) -> tuple[
 
 # Loggers
 
-LOGGERS = ("root", "kiln", "kiln.north")
+LOGGERS = ("root", "nightly", "nightly.read")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NOT_SET = "not set"
-MESSAGE = "lid open"
+MESSAGE = "belt stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class Logging:
     handlers: tuple[bool, ...] = (True, True, False)
     passes_on: tuple[bool, ...] = (True, True, True)
     floor: str = NOT_SET
-    sender: str = "kiln.north"
+    sender: str = "nightly.read"
     level: str = "INFO"
 
     def code(self) -> tuple[str, ...]:
