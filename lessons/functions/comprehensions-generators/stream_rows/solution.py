@@ -9,10 +9,10 @@ def stream_rows(opener: Callable[[], TextIO]) -> Iterator[dict]:
     # and closing the generator leaves the `with` and closes the file.
     with opener() as file:
         for row in csv.DictReader(file):
-            # Only the step that can fail stands in the `try`, for each row anew.
+            # Only the step that can fail stands in the `try`, row by row.
             try:
                 delay = float(row["delay"])
             except (TypeError, ValueError):
-                # ValueError: no number. TypeError: None, as the row ended early.
+                # ValueError: no number. TypeError: None, a short row.
                 continue
             yield {"depot": row["depot"], "delay": delay}

@@ -3,7 +3,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 
-def to_matrix(vectors: Iterable[Sequence[float]], n: int, dim: int) -> np.ndarray:
+def to_matrix(
+    vectors: Iterable[Sequence[float]],
+    n: int,
+    dim: int,
+) -> np.ndarray:
     """A matrix of n rows and dim columns, filled as the vectors arrive."""
     # The only large thing; each vector can be freed once it is copied.
     matrix = np.empty((n, dim))
@@ -13,7 +17,7 @@ def to_matrix(vectors: Iterable[Sequence[float]], n: int, dim: int) -> np.ndarra
             raise ValueError(f"more than {n} vectors")
         # NumPy would spread one number over the row: compare before assigning.
         if len(vector) != dim:
-            raise ValueError(f"vector {count} has {len(vector)} numbers, not {dim}")
+            raise ValueError(f"vector {count}: {len(vector)} numbers, not {dim}")
         matrix[count] = vector
         count += 1
     # The rows behind the last vector hold whatever was in memory before.
