@@ -3,7 +3,12 @@ from itertools import islice
 from pathlib import Path
 
 
-def mean_by(path: Path, key: str, value: str, chunk_rows: int = 1000) -> dict[str, float]:
+def mean_by(
+    path: Path,
+    key: str,
+    value: str,
+    chunk_rows: int = 1000,
+) -> dict[str, float]:
     # Sums and counts can be added across chunks; means cannot.
     totals: dict[str, float] = {}
     counts: dict[str, int] = {}

@@ -39,10 +39,10 @@ def _expect_made(answer, base, name, reason):
     return came
 
 
-def _expect_refused(answer, name, reason):
+def _expect_refused(answer, name, reason, base_is_there=True):
     place = _place()
     base = place / "runs"
-    for folder in (base, place / "runs-old"):
+    for folder in (base, place / "runs-old") if base_is_there else (place / "runs-old",):
         folder.mkdir()
     given = name.replace("PLACE", place.as_posix())
     before = _tree(place)
@@ -56,8 +56,11 @@ def _expect_refused(answer, name, reason):
     expect(
         not created,
         f"`run_dir(base, {given!r})` raised a ValueError, but {', '.join(created)!r} had been created by "
-        "then. Nothing may be created for a refused name: check before you create.",
+        f"then. Nothing may be created for a refused name{'' if base_is_there else ', not even the base'}: "
+        "check before you create.",
     )
+    if base_is_there:
+        _expect_refused(answer, name, reason, base_is_there=False)
 
 
 def check_makes_the_folder(answer):

@@ -12,7 +12,8 @@ def plain(value):
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, np.generic):
-        value = value.item()  # the Python value of the same kind: int, float, bool
+        # The Python value of the same kind: int, float or bool.
+        value = value.item()
     if isinstance(value, float) and math.isnan(value):
         return None
     return value
@@ -26,6 +27,8 @@ def save_report(path: Path, report: dict) -> None:
     neighbor = path.with_name(path.name + ".new")
     try:
         neighbor.write_text(text, encoding="utf-8")
-        neighbor.replace(path)  # one step: readers see the old file or the new one
+        # One step: readers see the old file or the new one.
+        neighbor.replace(path)
     finally:
-        neighbor.unlink(missing_ok=True)  # only there if one of the two lines failed
+        # Only there if one of the two lines has failed.
+        neighbor.unlink(missing_ok=True)

@@ -10,11 +10,13 @@ def setup_logging(run_dir: Path, level: int = logging.INFO) -> logging.Logger:
         logger.removeHandler(old)
         old.close()
     # Mode and encoding are decided here, not by the machine.
-    handler = logging.FileHandler(run_dir / "run.log", mode="a", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    file = run_dir / "run.log"
+    handler = logging.FileHandler(file, mode="a", encoding="utf-8")
+    line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    handler.setFormatter(logging.Formatter(line))
     logger.addHandler(handler)
-    # Without a level of its own the logger would ask the root, which says WARNING.
+    # Without a level of its own it would ask the root, which says WARNING.
     logger.setLevel(level)
-    # The application's handlers on the root do not print our lines a second time.
+    # So the application's handlers do not print our lines a second time.
     logger.propagate = False
     return logger
