@@ -142,6 +142,9 @@ def test_six_long_numbers_can_be_read_and_a_gap_moves_nothing(qtbot: QtBot, widt
     click(view.gaps[5])
     shown.settle()
     assert [cell.box.top() for cell in cells(view, zoom)] == tops
+    lost = [mark.box for mark in view.drawing.marks() if isinstance(mark, TextMark) and mark.ink == "error"]
+    assert lost
+    assert not any(box.intersects(cell.box) for box in lost for cell in cells(view, zoom))
     for mark in view.drawing.marks():
         if isinstance(mark, TextMark):
             assert mark.text == mark.whole

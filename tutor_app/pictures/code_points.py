@@ -89,10 +89,15 @@ def read_text(text: str) -> str:
 
     Raises ValueError with the sentence to show where it is empty, too long, or no text that UTF-8 can hold.
     """
-    read = _ESCAPE.sub(_unescape, text)
+    read = unescaped(text)
     if not 1 <= len(read) <= MOST_TYPED:
         raise ValueError(f"Type 1 to {MOST_TYPED} code points.")
     return read
+
+
+def unescaped(text: str) -> str:
+    """*text* with escapes such as `\\u0301` as their code points. Raises ValueError as `read_text` does."""
+    return _ESCAPE.sub(_unescape, text)
 
 
 def _unescape(found: re.Match[str]) -> str:
