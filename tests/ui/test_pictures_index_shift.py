@@ -50,6 +50,17 @@ def test_each_look_is_a_row_of_the_film(qtbot: QtBot) -> None:
     assert len(lines(view, "accent")) == 2
 
 
+def test_no_arrow_leads_out_of_the_film(qtbot: QtBot) -> None:
+    view = shift(qtbot)
+    for option in view.way.options.values():
+        click(option)
+        for place in range(view.stepper.last + 1):
+            view.stepper.go(place)
+            rows = [mark.box.bottom() for mark in view.drawing.marks() if isinstance(mark, BoxMark)]
+            tips = [point.y() for line in lines(view, "accent") for point in line.points]
+            assert max(tips, default=0) <= max(rows)
+
+
 def test_what_is_taken_out_is_struck_through_and_what_is_passed_over_is_dashed(qtbot: QtBot) -> None:
     view = shift(qtbot)
     view.stepper.go(2)
@@ -62,7 +73,7 @@ def test_what_is_taken_out_is_struck_through_and_what_is_passed_over_is_dashed(q
         isinstance(mark, TextMark) and mark.whole == "-2" and mark.box == passed.box
         for mark in view.drawing.marks()
     )
-    assert view.said.text().endswith("The next look is at 2: -2 is passed over.")
+    assert view.said.text().endswith("The index goes on to 2: -2 is passed over.")
 
 
 def test_the_loops_are_compared_at_their_end(qtbot: QtBot) -> None:

@@ -96,10 +96,10 @@ def test_what_follows_an_item_that_is_taken_out_is_passed_over() -> None:
         "Nothing has run yet: ws holds 6 weights.",
         "i is 0, and 1 is not below 0: it stays.",
         "i is 1, and -1 is below 0.",
-        "pop(1) takes -1 out, and -2 moves to 1. The next look is at 2: -2 is passed over.",
+        "pop(1) takes -1 out, and -2 moves to 1. The index goes on to 2: -2 is passed over.",
         "i is 2, and 3 is not below 0: it stays.",
         "i is 3, and -4 is below 0.",
-        "pop(3) takes -4 out, and -5 moves to 3. The next look is at 4: -5 is passed over.",
+        "pop(3) takes -4 out, and -5 moves to 3. The index goes on to 4: -5 is passed over.",
         "The loop is over: ws is [1, -2, 3, -5]. -2 and -5 were never looked at.",
     ]
     assert [look.index for look in moments[-1].looks] == [0, 1, 2, 3]

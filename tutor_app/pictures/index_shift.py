@@ -207,7 +207,7 @@ class _Run:
         else:
             said = (
                 f"{call} takes {w} out, and {self.ws[index]} moves to {index}. "
-                f"The next look is at {following}: {self.ws[index]} is passed over."
+                f"The index goes on to {following}: {self.ws[index]} is passed over."
             )
         self.settle("removed", said, following)
 

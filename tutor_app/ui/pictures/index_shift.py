@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tutor_app.pictures.index_shift import WAYS, Item, Look, Moment, code_of, read_weights, run_loop
+from tutor_app.pictures.index_shift import WAYS, Item, Moment, code_of, read_weights, run_loop
 from tutor_app.ui.pictures.controls import Choice, Field, Said, Stepper, stacked
 from tutor_app.ui.pictures.sheet import CELL_HEIGHT, Drawing, Sheet
 from tutor_app.ui.theme import TINY_SIZE, Theme
@@ -192,8 +192,9 @@ class ShiftView(QWidget):
             x, width = self._place(sheet, look.index)
             sheet.box(x, y, width, high, ground="error_ground", edge="error", thick=2, corner=5)
             sheet.sign(Sign.CLOSE, x + (width - z(12)) / 2, y + (high - z(12)) / 2, ink="error")
-        following = self._following(number, look)
-        if 0 <= following < len(self._weights):
+        # After the last look the index has nowhere to go in the film.
+        if number + 1 < len(self._moments[-1].looks):
+            following = self._moments[-1].looks[number + 1].index
             (start, width), (end, _) = self._place(sheet, look.index), self._place(sheet, following)
             sheet.line(
                 (start + width / 2, y + high + z(2)),
@@ -201,8 +202,3 @@ class ShiftView(QWidget):
                 ink="accent",
                 arrow=True,
             )
-
-    def _following(self, number: int, look: Look) -> int:
-        """The index of the look after *look*, or -1."""
-        looks = self.moment.looks
-        return looks[number + 1].index if number + 1 < len(looks) else self.moment.following

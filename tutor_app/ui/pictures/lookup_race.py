@@ -30,7 +30,7 @@ def make(theme: Theme) -> QWidget:
         theme,
         (
             ("List and dict", partial(RaceView, theme)),
-            ("A list that gets shorter", partial(ShiftView, theme)),
+            ("A shrinking list", partial(ShiftView, theme)),
         ),
     )
 
