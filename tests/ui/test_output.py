@@ -19,3 +19,19 @@ def test_the_last_line_of_an_output_is_whole(qtbot: QtBot, zoom: float, lines: i
     text.show()
 
     assert text.blockBoundingGeometry(text.document().lastBlock()).bottom() <= text.height()
+
+
+def test_a_line_that_gets_too_wide_for_its_place_gets_a_bar_below_it(qtbot: QtBot) -> None:
+    load_fonts(paths.resources_dir() / "fonts")
+    text = OutputText(Theme("light"), name="Output")
+    qtbot.addWidget(text)
+    text.resize(900, 200)
+    text.show_text("TypeError: " + "x" * 69, "error")
+    text.show()
+    without = text.height()
+    assert not text.horizontalScrollBar().isVisible()
+    text.resize(500, text.height())
+    qtbot.waitUntil(text.horizontalScrollBar().isVisible)
+    assert text.height() > without
+    text.resize(900, text.height())
+    qtbot.waitUntil(lambda: text.height() == without)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPalette, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor_app.ui.page.parts import button
@@ -63,6 +63,11 @@ class OutputText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self._height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.blockCount() > MOST_LINES or event.angleDelta().x():

@@ -461,9 +461,16 @@ class PageView(QWidget):
         self._proses.append(prose)
         return prose
 
+    def _example_name(self, example: Example) -> str:
+        """What stands over an example; those that are shown only are not counted."""
+        if not example.runs:
+            return "Shown only"
+        assert self._page is not None
+        number = sum(other.runs and other.number <= example.number for other in self._page.examples())
+        return f"{'Prediction' if example.predict else 'Example'} {number}"
+
     def _make_example(self, tools: Tools, block: Example) -> ExampleBlock:
-        kind = "Prediction" if block.predict else "Example"
-        example = ExampleBlock(tools, block, f"{kind} {block.number}" if block.runs else "Shown only")
+        example = ExampleBlock(tools, block, self._example_name(block))
         example.run_asked.connect(lambda advance: self._run_example(example, advance))
         example.guess_asked.connect(lambda: self._reveal_guess(example))
         example.run_text_asked.connect(self._run_text)
