@@ -93,7 +93,9 @@ def _shown(value: object, limit: int, depth: int) -> str:
             frozenset.__repr__,
         ):
             ordered = value if isinstance(value, (list, tuple)) else _stable(list(value))
-            items = list(_with_gap((_shown(x, 40, depth + 1) for x in _ends(ordered, len(value))), len(value)))
+            items = list(
+                _with_gap((_shown(x, 40, depth + 1) for x in _ends(ordered, len(value))), len(value))
+            )
             inside = ", ".join(items)
             if isinstance(value, list):
                 return f"[{inside}]"
