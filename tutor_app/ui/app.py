@@ -173,6 +173,10 @@ class Running(QObject):
         self._look_around = QTimer(self)
         self._look_around.setInterval(LOOK_AROUND_MS)
         self._look_around.timeout.connect(self._look)
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(START_MS)
+        self._start.timeout.connect(self._on_started)
         reports.written.connect(self._on_report)
 
     def start(self, topic_id: str | None) -> None:
@@ -186,7 +190,7 @@ class Running(QObject):
         if topic_id is None:
             self.window.open_start()
         self.window.show()
-        QTimer.singleShot(START_MS, self, self._on_started)
+        self._start.start()
 
     def quit(self) -> None:
         """Close the window, which saves what was typed, and leave the event loop."""
@@ -196,6 +200,7 @@ class Running(QObject):
     def end(self) -> None:
         """Take everything away; nothing that was started is left."""
         self._look_around.stop()
+        self._start.stop()
         self._signals.stop()
         self.window.close()
         self.assistant.close()
