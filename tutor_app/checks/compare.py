@@ -18,7 +18,7 @@ import sys
 import types
 import unicodedata
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 # An answer may replace `len` or `print` for everybody: functions below look names up in this copy.
@@ -92,7 +92,7 @@ def _shown(value: object, limit: int, depth: int) -> str:
             set.__repr__,
             frozenset.__repr__,
         ):
-            ordered = value if isinstance(value, (list, tuple)) else _stable(list(value))
+            ordered = value if isinstance(value, (list, tuple)) else _stable(value)
             items = list(
                 _with_gap((_shown(x, 40, depth + 1) for x in _ends(ordered, len(value))), len(value))
             )
@@ -763,7 +763,7 @@ def _compare_sets(came: Any, expected: Any, rules: Rules) -> Difference | None:
     return None
 
 
-def _stable(items: list[Any]) -> list[Any]:
+def _stable(items: Collection[Any]) -> list[Any]:
     try:
         return sorted(items)
     except Exception:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tutor_app.pictures.typed import joined
+
 MOST_CELLS = 7
 MOST_LETTERS = 8
 LARGEST = 1_000_000_000
@@ -291,7 +293,7 @@ def _said(
     slipped = list(dict.fromkeys(repr(row.cell.text) for row in rows if row.kind == "blank"))
     if slipped:
         stay, them = ("stays", "it") if len(slipped) == 1 else ("stay", "them")
-        parts.append(f"{_joined(slipped)} {stay} text, and isna() does not find {them}.")
+        parts.append(f"{joined(slipped)} {stay} text, and isna() does not find {them}.")
     return " ".join(parts)
 
 
@@ -317,8 +319,3 @@ def _why(dtype: str, texts: Sequence[str | None], *, has_gaps: bool, is_asked: b
         if not _is_number(text) and text.lower() not in _TRUTHS:
             return f"{text!r} is neither a number nor a truth value, so the whole column is str"
     return "Numbers and truth values do not go together, so the whole column is str"
-
-
-def _joined(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tutor_app.pictures.typed import numbers, shown
+from tutor_app.pictures.typed import joined, numbers, shown
 
 LEAST, MOST = 2, 7
 LARGEST = 99
@@ -228,7 +228,7 @@ class _Run:
         skipped = [w for w in self.ws if w.number not in self.seen]
         if not skipped:
             return "Every item was looked at."
-        names = " and ".join(filter(None, [", ".join(map(str, skipped[:-1])), str(skipped[-1])]))
+        names = joined(skipped)
         verb = "was" if len(skipped) == 1 else "were"
         if any(w < 0 for w in skipped):
             return f"{names} {verb} never looked at."

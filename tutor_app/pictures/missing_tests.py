@@ -12,6 +12,8 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tutor_app.pictures.typed import joined
+
 MOST_VALUES = 10
 MOST_LETTERS = 12
 LONGEST = 200
@@ -68,13 +70,13 @@ class Row:
             by_answer.setdefault(answer, []).append(test)
         finders = by_answer.get("True", [])
         verb = "say" if len(finders) > 1 else "says"
-        parts = [f"{_joined(finders)} {verb} True" if finders else "no test says True"]
+        parts = [f"{joined(finders)} {verb} True" if finders else "no test says True"]
         if "NA" in by_answer:
-            parts.append(f"{_joined(by_answer['NA'])} gives NA, which is neither true nor false")
+            parts.append(f"{joined(by_answer['NA'])} gives NA, which is neither true nor false")
         if "TypeError" in by_answer:
-            parts.append(f"{_joined(by_answer['TypeError'])} raises TypeError")
+            parts.append(f"{joined(by_answer['TypeError'])} raises TypeError")
         if "array" in by_answer:
-            parts.append(f"{_joined(by_answer['array'])} answers for each item")
+            parts.append(f"{joined(by_answer['array'])} answers for each item")
         return f"{self.value}: {'; '.join(parts)}."
 
 
@@ -178,8 +180,3 @@ def newest(before: Sequence[Row], after: Sequence[Row]) -> int:
         if number >= len(before) or before[number] != row:
             return number
     return len(after) - 1
-
-
-def _joined(names: Sequence[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tutor_app.pictures.code_points import unescaped
+from tutor_app.pictures.typed import joined
 
 MOST_LETTERS = 120
 FIRST_NOTE = "dock 7 opens at 6"
@@ -220,7 +221,7 @@ def _said(regions: Sequence[Region], layout: str, *, collapsed: bool) -> str:
             if words not in found:
                 found.append(words)
     if into:
-        parts = [f"the {_TEXTS[writer]} runs over into {_joined(words)}" for writer, words in into.items()]
+        parts = [f"the {_TEXTS[writer]} runs over into {joined(words)}" for writer, words in into.items()]
         rule = (
             "by the tags, whoever wrote them"
             if layout == "tags"
@@ -233,8 +234,3 @@ def _said(regions: Sequence[Region], layout: str, *, collapsed: bool) -> str:
         return f"Nothing runs over, and nothing makes sure of that: one {enough} in the question is enough."
     how = "One line each, and no < left" if layout == "tags" else "One line each"
     return f"{how}: nothing that is typed leaves its region. What the words ask for still stands there."
-
-
-def _joined(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

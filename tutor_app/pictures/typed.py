@@ -6,6 +6,7 @@ What cannot be read raises ValueError with the one sentence that is shown.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 LARGEST = 100_000
 
@@ -35,6 +36,12 @@ def _number(word: str) -> float:
 
 def _short(word: str) -> str:
     return word if len(word) <= 12 else f"{word[:11]}…"
+
+
+def joined(words: Iterable[object]) -> str:
+    """One or more *words* as a list in a sentence: `a`, `a and b`, `a, b and c`."""
+    *most, last = map(str, words)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def shown(value: float, digits: int = 3) -> str:

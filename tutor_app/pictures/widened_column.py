@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tutor_app.pictures.typed import joined
+
 MOST_NUMBERS = 6
 MOST_DIGITS = 18
 WIDEST = 12
@@ -82,10 +84,10 @@ class Column:
             words = f"{lost} of {left} {'numbers' if left > 1 else 'number'} {'are' if lost > 1 else 'is'}"
             words += " not what was typed"
             if same := self._alike(self.held):
-                words += f", and {_rows(same)} hold the same one"
+                words += f", and rows {joined(same)} hold the same one"
             return words
         alike = self._alike(self.printed)
-        return "no digit is lost" + (f", though {_rows(alike)} print alike" if alike else "")
+        return "no digit is lost" + (f", though rows {joined(alike)} print alike" if alike else "")
 
     def _alike(self, values: Iterable[object]) -> list[int]:
         """The first rows whose typed numbers differ and whose *values* do not; none where there are none."""
@@ -97,11 +99,6 @@ class Column:
             (rows for rows in by_value.values() if len({self.typed[row] for row in rows}) > 1),
             [],
         )
-
-
-def _rows(rows: Sequence[int]) -> str:
-    *most, last = map(str, rows)
-    return f"rows {', '.join(most)} and {last}"
 
 
 def read_numbers(text: str) -> tuple[int, ...]:
