@@ -101,11 +101,12 @@ def _guard(request: dict[str, Any], output: int, run: socket.socket) -> NoReturn
     too_many = False
     check = os.fork()
     if check == 0:
+        # Told from here, as the answer may end its guard at once.
+        with contextlib.suppress(OSError):
+            run.send(json.dumps({"pid": os.getpid()}).encode())
         run.close()
         _be_the_check(request, output)
     os.close(output)
-    with contextlib.suppress(OSError):
-        run.send(json.dumps({"pid": check}).encode())
     pidfd = os.pidfd_open(check)
     while True:
         readable = _readable([run.fileno(), pidfd], _LOOK_EVERY)
